@@ -1,0 +1,134 @@
+package dev.plimsoll.work;
+
+import dev.plimsoll.sql.SqlFacts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one unit of work executes through one data source, aggregated as it happens. Its own lock guards it, which is never held
+ * across a driver call.
+ */
+final class Ledger {
+    /** Different statements kept apart in one unit; what comes later is only counted. */
+    private static final int MAX_SHAPES = 4_096;
+
+    final Recorder recorder;
+    final ReadSamples reads = new ReadSamples();
+    /** Whether the sweeper sees to the end of this unit; of the recorder. */
+    volatile boolean awaited;
+
+    private final ShapeTable shapes = new ShapeTable();
+    private final boolean owned;
+    private final String name;
+    private boolean begun;
+    private long beganAt;
+    private long lastEnd;
+    private long executions;
+    private long nextLook;
+    private long dropped;
+    private long transactions;
+
+    Ledger(Recorder recorder, String name, boolean owned) {
+        this.recorder = recorder;
+        this.name = name;
+        this.owned = owned;
+        this.nextLook = recorder.lookEvery();
+    }
+
+    /** Finds the tally of an execution that has just ended; null if the unit has too many different statements already. */
+    synchronized @Nullable Tally tally(SqlFacts facts, String schema, long startedAt, long endedAt, @Nullable Tally previous) {
+        if (!begun) {
+            begun = true;
+            beganAt = startedAt;
+        }
+        lastEnd = endedAt;
+        executions++;
+        ShapeTally shape = isCurrent(previous, schema) ? previous.shape : shape(facts, schema);
+        if (shape == null) {
+            dropped++;
+            return null;
+        }
+        return shape.ofThisExecution(previous, recorder.callSites());
+    }
+
+    private boolean isCurrent(@Nullable Tally previous, String schema) {
+        return previous != null
+                && previous.shape.ledger == this
+                && previous.shape.schema.equals(schema)
+                && holds(previous.shape);
+    }
+
+    private @Nullable ShapeTally shape(SqlFacts facts, String schema) {
+        ShapeTally known = shapes.find(facts.fingerprint(), schema);
+        if (known != null || shapes.size() >= MAX_SHAPES) {
+            return known;
+        }
+        ShapeTally added = new ShapeTally(this, facts, schema, shapes.size());
+        shapes.add(added);
+        return added;
+    }
+
+    synchronized void transactionEnded() {
+        transactions++;
+    }
+
+    /** Whether another thousand statements have been executed since the last look; a guess, made without the lock. */
+    boolean lookSeemsDue() {
+        return executions >= nextLook;
+    }
+
+    /** A look at the unit while it runs on. */
+    synchronized Optional<ObservedUnit> lookIfDue() {
+        if (executions < nextLook) {
+            return Optional.empty();
+        }
+        nextLook = executions + recorder.lookEvery();
+        ObservedUnit look = observed(false);
+        reads.clear();
+        shapes.forEach(ShapeTally::resetSamples);
+        return Optional.of(look);
+    }
+
+    /** Ends the unit; nothing if it has executed nothing. The ledger is as new afterwards. */
+    synchronized Optional<ObservedUnit> end() {
+        if (executions == 0) {
+            return Optional.empty();
+        }
+        ObservedUnit observed = observed(true);
+        clear();
+        return Optional.of(observed);
+    }
+
+    /** Ends the unit if it has executed nothing since {@code deadline}. */
+    synchronized Optional<ObservedUnit> endIfIdleSince(long deadline) {
+        return begun && lastEnd - deadline < 0 ? end() : Optional.empty();
+    }
+
+    private void clear() {
+        begun = false;
+        executions = 0;
+        nextLook = recorder.lookEvery();
+        dropped = 0;
+        transactions = 0;
+        shapes.clear();
+        reads.clear();
+    }
+
+    private ObservedUnit observed(boolean finished) {
+        List<ObservedStatement> statements = new ArrayList<>();
+        List<ReadColumn> columns = new ArrayList<>();
+        shapes.forEach(shape -> {
+            shape.tallies().forEach(tally -> statements.add(tally.observed()));
+            columns.addAll(shape.columns());
+        });
+        String dialect = recorder.analyzer().dialect().name();
+        return new ObservedUnit(
+                name, owned, finished, dialect, lastEnd - beganAt, transactions, statements, columns, dropped);
+    }
+
+    boolean holds(ShapeTally shape) {
+        return shapes.holds(shape);
+    }
+}

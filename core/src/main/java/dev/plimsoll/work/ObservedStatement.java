@@ -1,0 +1,89 @@
+package dev.plimsoll.work;
+
+import dev.plimsoll.sql.SqlFacts;
+import java.util.Optional;
+
+/**
+ * All executions of one statement at one call site in one unit of work. Counts are of executions unless they say otherwise; a JDBC
+ * batch is one execution.
+ *
+ * @param facts facts of one of the texts executed; shape and fingerprint are those of all
+ * @param schema the session's schema if the application has set one, otherwise empty
+ * @param callSite where it was executed; empty if it ran only once or no application frame was on the stack
+ * @param order place of the first execution among all statements of the unit, from 0
+ * @param executions executions that succeeded
+ * @param failures executions that failed
+ * @param elapsedNanos time in the driver, all executions together
+ * @param minElapsedNanos time in the driver of the quickest execution
+ * @param rows rows read from its results
+ * @param maxRows rows read from its largest result
+ * @param batches executions that were a batch of at least two rows
+ * @param batchedRows rows in those batches
+ * @param values what was bound, as hashes
+ * @param limits what cuts or streams its results
+ * @param transactions how it was committed
+ */
+public record ObservedStatement(
+        SqlFacts facts,
+        String schema,
+        Optional<CallSite> callSite,
+        int order,
+        long executions,
+        long failures,
+        long elapsedNanos,
+        long minElapsedNanos,
+        long rows,
+        long maxRows,
+        long batches,
+        long batchedRows,
+        Values values,
+        Limits limits,
+        Transactions transactions) {
+
+    /** Executions that were not a batch. */
+    public long single() {
+        return executions - batches;
+    }
+
+    /**
+     * Values bound or written as literals, as hashes.
+     *
+     * @param distinct number of different vectors of values; exact up to {@value Tally#MAX_VECTORS}
+     * @param vectors hashes of those vectors, in no order; do not change
+     * @param varying bit {@code n} is set if value {@code n} of the text was not the same in all executions; of the first 16 values
+     * @param sampled for each of the first eight values, its hashes in the first 64 executions, in order; do not change
+     * @param elements sum of the lengths of the longest IN list
+     * @param maxElements length of its longest IN list, counting equal elements once
+     * @param longestRepeats executions whose longest IN list was as long as the longest of all
+     */
+    public record Values(
+            int distinct,
+            long[] vectors,
+            int varying,
+            long[][] sampled,
+            long elements,
+            int maxElements,
+            long longestRepeats) {}
+
+    /**
+     * What cuts or streams the results.
+     *
+     * @param maxLimit largest row count of the outermost LIMIT, or -1 if there is none
+     * @param maxOffset most rows skipped by the outermost OFFSET, or -1 if there is none
+     * @param fetchSize fetch size of the execution with the largest result; 0 for the driver's own, -1 if unknown
+     * @param streamed whether that result was read through a cursor, as far as PostgreSQL's driver is concerned
+     */
+    public record Limits(long maxLimit, long maxOffset, int fetchSize, boolean streamed) {}
+
+    /**
+     * How executions were committed.
+     *
+     * @param autocommitted executions in autocommit, each of which the database commits on its own
+     * @param committed transactions with this statement that were committed
+     * @param commitNanos time in the driver of those commits
+     * @param rolledBack executions that were rolled back
+     * @param mostInRollback most executions in one transaction that was rolled back
+     */
+    public record Transactions(
+            long autocommitted, long committed, long commitNanos, long rolledBack, long mostInRollback) {}
+}

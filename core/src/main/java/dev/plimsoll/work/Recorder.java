@@ -1,0 +1,155 @@
+package dev.plimsoll.work;
+
+import dev.plimsoll.sql.SqlAnalyzer;
+import dev.plimsoll.sql.SqlFacts;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records what is executed through one data source and shows it to a listener: each unit of work at its end and every thousand
+ * executions, and transactions while they are open. Safe for use by many threads; nothing it does reaches the application as an
+ * exception.
+ */
+public final class Recorder implements AutoCloseable {
+    /** Without an owner, the autocommit statements of a thread are one unit until the thread has been quiet for this long. */
+    static final long QUIET_NANOS = 1_000_000_000L;
+
+    private static final long LOOK_EVERY = 1_000;
+
+    private final SqlAnalyzer analyzer;
+    private final WorkListener listener;
+    private final CallSites callSites;
+    private final LongSupplier clock;
+    private final Guard guard;
+    private final ThreadLocal<@Nullable Ledger> threads = new ThreadLocal<>();
+    private final Set<Ledger> unowned = ConcurrentHashMap.newKeySet();
+    private final Set<Session> open = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param clock nanoseconds that only grow, as {@link System#nanoTime()}
+     */
+    public Recorder(
+            SqlAnalyzer analyzer, WorkListener listener, CallSiteOptions callSites, LongSupplier clock, Guard guard) {
+        this.analyzer = analyzer;
+        this.listener = listener;
+        this.callSites = new CallSites(callSites);
+        this.clock = clock;
+        this.guard = guard;
+        Sweeper.add(this);
+    }
+
+    /** Facts of a text; never throws. */
+    public SqlFacts facts(String sql) {
+        return analyzer.facts(sql);
+    }
+
+    /** A connection was opened, or taken out of a pool. */
+    public Session session() {
+        return new Session(this);
+    }
+
+    /** Where failures of Plimsoll's own code go. */
+    public Guard guard() {
+        return guard;
+    }
+
+    /** Ends the units that have no owner, and stops looking at transactions. Statements executed later are still recorded. */
+    @Override
+    public void close() {
+        Sweeper.remove(this);
+        unowned.forEach(this::end);
+        unowned.clear();
+        open.clear();
+    }
+
+    SqlAnalyzer analyzer() {
+        return analyzer;
+    }
+
+    CallSites callSites() {
+        return callSites;
+    }
+
+    long now() {
+        return clock.getAsLong();
+    }
+
+    long lookEvery() {
+        return LOOK_EVERY;
+    }
+
+    long attentionNanos() {
+        return listener.transactionAttentionNanos();
+    }
+
+    /** The ledger of the current thread's autocommit statements, for one that started at {@code startedAt}. */
+    Ledger ledgerOfThread(long startedAt) {
+        Ledger ledger = threads.get();
+        if (ledger == null) {
+            ledger = new Ledger(this, "autocommit on " + Thread.currentThread().getName(), false);
+            threads.set(ledger);
+        } else {
+            ledger.endIfIdleSince(startedAt - QUIET_NANOS).ifPresent(this::show);
+        }
+        return ledger;
+    }
+
+    /** Autocommit statements without an owner were executed: the sweeper shall see to the end of their unit. */
+    void awaitQuiet(Ledger ledger) {
+        if (!ledger.awaited) {
+            ledger.awaited = true;
+            unowned.add(ledger);
+        }
+    }
+
+    void opened(Session session) {
+        open.add(session);
+    }
+
+    void ended(Session session) {
+        open.remove(session);
+    }
+
+    void end(Ledger ledger) {
+        ledger.end().ifPresent(this::show);
+    }
+
+    void lookIfDue(Ledger ledger) {
+        if (ledger.lookSeemsDue()) {
+            ledger.lookIfDue().ifPresent(this::show);
+        }
+    }
+
+    /** Called by the sweeper. */
+    void sweep() {
+        long now = now();
+        for (Ledger ledger : unowned) {
+            ledger.endIfIdleSince(now - QUIET_NANOS).ifPresent(unit -> {
+                unowned.remove(ledger);
+                ledger.awaited = false;
+                show(unit);
+            });
+        }
+        for (Session session : open) {
+            session.look(now).ifPresent(this::show);
+        }
+    }
+
+    void show(ObservedTransaction transaction) {
+        try {
+            listener.transactionObserved(transaction);
+        } catch (Throwable failure) { // a listener's failure is not the application's
+            guard.failed("looking at a transaction", failure);
+        }
+    }
+
+    private void show(ObservedUnit unit) {
+        try {
+            listener.unitObserved(unit);
+        } catch (Throwable failure) { // a listener's failure is not the application's
+            guard.failed("looking at a unit of work", failure);
+        }
+    }
+}

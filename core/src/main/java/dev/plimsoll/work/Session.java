@@ -1,0 +1,258 @@
+package dev.plimsoll.work;
+
+import dev.plimsoll.sql.Dialect;
+import dev.plimsoll.sql.SqlFacts;
+import dev.plimsoll.sql.Verb;
+import java.sql.ResultSet;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one connection: autocommit, transaction, schema; and the way in for everything executed on it. As confined to a
+ * thread as the connection is, but for {@link #closed()} and the sweeper's look. No method throws.
+ *
+ * <p>Around an execution: {@link #started}, the driver's call, then {@link #executed}, {@link #executedBatch} or {@link #failed}.
+ */
+public final class Session {
+    /** Rows of one result from which on it is asked how it is being fetched. */
+    public static final int LARGE_RESULT = 1_000;
+
+    private final Recorder recorder;
+    private final Transaction transaction;
+    private boolean autoCommit = true;
+    private boolean autoCommitKnown;
+    private String schema = "";
+
+    Session(Recorder recorder) {
+        this.recorder = recorder;
+        this.transaction = new Transaction(recorder);
+    }
+
+    /** Whether {@link #autoCommit} has been told. */
+    public boolean knowsAutoCommit() {
+        return autoCommitKnown;
+    }
+
+    /** The connection's autocommit is known to be {@code on}; turning it on commits an open transaction. */
+    public void autoCommit(boolean on, long startedAt) {
+        boolean commits = on && !autoCommit;
+        autoCommit = on;
+        autoCommitKnown = true;
+        if (commits) {
+            committed(startedAt);
+        }
+    }
+
+    /** The application has set the session's schema or catalog. */
+    public void schema(@Nullable String name) {
+        schema = name == null ? "" : name;
+    }
+
+    /** The clock before a commit; 0 without looking at it if no transaction is open. */
+    public long committing() {
+        return transaction.open() ? recorder.now() : 0;
+    }
+
+    /** The driver has committed. */
+    public void committed(long startedAt) {
+        if (transaction.open()) {
+            try {
+                recorder.ended(this);
+                transaction.committed(startedAt == 0 ? 0 : recorder.now() - startedAt);
+            } catch (Throwable failure) { // ours, so not the application's
+                recorder.guard().failed("recording a commit", failure);
+            }
+        }
+    }
+
+    /** The driver has rolled the whole transaction back. */
+    public void rolledBack() {
+        if (transaction.open()) {
+            try {
+                recorder.ended(this);
+                transaction.rolledBack();
+            } catch (Throwable failure) { // ours, so not the application's
+                recorder.guard().failed("recording a rollback", failure);
+            }
+        }
+    }
+
+    /** The connection was closed or aborted, by any thread. A transaction that is still open was left so. */
+    public void closed() {
+        if (transaction.open()) {
+            try {
+                recorder.show(transaction.leftOpen(recorder.now()));
+            } catch (Throwable failure) { // ours, so not the application's
+                recorder.guard().failed("recording a close", failure);
+            }
+            rolledBack();
+        }
+    }
+
+    /** A statement is about to be executed; returns the clock. */
+    public long started(SqlFacts facts) {
+        try {
+            long now = recorder.now();
+            if (!transaction.open() && !autoCommit && beginsTransaction(facts)) {
+                begin(now, false);
+            }
+            transaction.executing(facts);
+            return now;
+        } catch (Throwable failure) { // ours, so not the application's
+            recorder.guard().failed("recording a statement", failure);
+            return 0;
+        }
+    }
+
+    private static boolean beginsTransaction(SqlFacts facts) {
+        return facts.verb() != Verb.COMMIT && facts.verb() != Verb.ROLLBACK;
+    }
+
+    private void begin(long now, boolean inSql) {
+        transaction.begin(now, UnitOfWork.current(), inSql);
+        recorder.opened(this);
+    }
+
+    /**
+     * A statement was executed.
+     *
+     * @param binds hashes of its parameters, or null if it has none
+     * @param previous what the last execution of the same statement object returned
+     * @return where its result's rows are counted; null if nothing of it is recorded
+     */
+    public @Nullable Tally executed(SqlFacts facts, @Nullable Binds binds, long startedAt, @Nullable Tally previous) {
+        try {
+            long endedAt = recorder.now();
+            transaction.executed(endedAt);
+            Ledger ledger = facts.isWork() ? ledger(startedAt) : null;
+            Tally tally = null;
+            if (ledger != null) {
+                synchronized (ledger) {
+                    tally = tally(ledger, facts, startedAt, endedAt, previous);
+                    if (tally != null) {
+                        tally.executed(facts, binds, endedAt - startedAt);
+                    }
+                }
+                recorder.lookIfDue(ledger);
+            }
+            follow(facts, startedAt);
+            return tally;
+        } catch (Throwable failure) { // ours, so not the application's
+            recorder.guard().failed("recording a statement", failure);
+            return null;
+        }
+    }
+
+    /** A batch of {@code rows} rows was executed. */
+    public @Nullable Tally executedBatch(SqlFacts facts, int rows, long startedAt, @Nullable Tally previous) {
+        try {
+            long endedAt = recorder.now();
+            transaction.executed(endedAt);
+            Ledger ledger = ledger(startedAt);
+            if (ledger == null) {
+                return null;
+            }
+            Tally tally;
+            synchronized (ledger) {
+                tally = tally(ledger, facts, startedAt, endedAt, previous);
+                if (tally != null) {
+                    tally.executedBatch(rows, endedAt - startedAt);
+                }
+            }
+            recorder.lookIfDue(ledger);
+            return tally;
+        } catch (Throwable failure) { // ours, so not the application's
+            recorder.guard().failed("recording a batch", failure);
+            return null;
+        }
+    }
+
+    /** The driver has refused a statement. */
+    public void failed(SqlFacts facts, long startedAt) {
+        try {
+            long endedAt = recorder.now();
+            transaction.executed(endedAt);
+            Ledger ledger = facts.isWork() ? ledger(startedAt) : null;
+            if (ledger != null) {
+                synchronized (ledger) {
+                    Tally tally = ledger.tally(facts, schema, startedAt, endedAt, null);
+                    if (tally != null) {
+                        tally.failed();
+                    }
+                }
+            }
+        } catch (Throwable failure) { // ours, so not the application's
+            recorder.guard().failed("recording a failed statement", failure);
+        }
+    }
+
+    /** A row was read: the transaction is not idle. */
+    public void rowRead() {
+        transaction.rowRead();
+    }
+
+    /** A result has reached {@value #LARGE_RESULT} rows: how the driver was asked to fetch it. */
+    public void largeResult(Tally tally, int fetchSize, int type, int holdability) {
+        boolean throughCursor = fetchSize > 0
+                && (!postgres()
+                        || type == ResultSet.TYPE_FORWARD_ONLY
+                                && holdability == ResultSet.CLOSE_CURSORS_AT_COMMIT
+                                && tally.shape.facts.statements() == 1
+                                && (!autoCommit || transaction.open()));
+        tally.largeResult(fetchSize, throughCursor);
+    }
+
+    private boolean postgres() {
+        return recorder.analyzer().dialect() == Dialect.POSTGRESQL;
+    }
+
+    private @Nullable Ledger ledger(long startedAt) {
+        UnitOfWork unit = UnitOfWork.current();
+        if (unit != null) {
+            return unit.silent() ? null : unit.ledger(recorder);
+        }
+        if (transaction.open()) {
+            return transaction.ownLedger();
+        }
+        Ledger ledger = recorder.ledgerOfThread(startedAt);
+        recorder.awaitQuiet(ledger);
+        return ledger;
+    }
+
+    private @Nullable Tally tally(
+            Ledger ledger, SqlFacts facts, long startedAt, long endedAt, @Nullable Tally previous) {
+        Tally tally = ledger.tally(facts, schema, startedAt, endedAt, previous);
+        if (tally == null) {
+            return null;
+        }
+        if (transaction.open()) {
+            transaction.touch(tally, facts.writes());
+        } else {
+            tally.autocommitted();
+        }
+        return tally;
+    }
+
+    /** Follows a statement that does in SQL what JDBC has methods for. */
+    private void follow(SqlFacts facts, long startedAt) {
+        switch (facts.verb()) {
+            case BEGIN -> {
+                if (!transaction.open()) {
+                    begin(startedAt, true);
+                }
+            }
+            case COMMIT -> committed(startedAt);
+            case ROLLBACK -> rolledBack();
+            case SET, OTHER -> {
+                if (facts.switchedSchema() != null) {
+                    schema(facts.switchedSchema());
+                }
+            }
+            default -> {}
+        }
+    }
+
+    Optional<ObservedTransaction> look(long now) {
+        return transaction.look(now);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.plimsoll.work;
+
+import dev.plimsoll.sql.SqlFacts;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The executions of one statement in one unit, kept apart by call site. Guarded by the lock of its ledger. */
+final class ShapeTally {
+    /** Call sites kept apart; later ones count as the last of them. */
+    private static final int MAX_SITES = 64;
+    /** As long as a statement has run less often than this, every repetition's call site is looked up. */
+    private static final long EXACT = 64;
+    /** From then on one in each further sixteenth is, so that at most 6 % of the executions can be attributed wrongly. */
+    private static final long SAMPLING = 16;
+
+    final Ledger ledger;
+    final SqlFacts facts;
+    final String schema;
+    final int number;
+    final Tally first;
+
+    private @Nullable List<Tally> others;
+    private Tally last;
+    private long executions;
+    private long nextLookUp = 1;
+    private int sampledRows;
+    private String @Nullable [] labels;
+
+    ShapeTally(Ledger ledger, SqlFacts facts, String schema, int number) {
+        this.ledger = ledger;
+        this.facts = facts;
+        this.schema = schema;
+        this.number = number;
+        this.first = new Tally(this);
+        this.last = first;
+    }
+
+    /** The tally of the execution that has just ended, by the stack of the current thread where that has to be looked at. */
+    Tally ofThisExecution(@Nullable Tally previous, CallSites callSites) {
+        long execution = executions++;
+        if (execution == 0 && !callSites.always()) {
+            return first;
+        }
+        if (execution < nextLookUp && !callSites.always()) {
+            return previous != null && previous.shape == this ? previous : last;
+        }
+        nextLookUp = execution < EXACT ? execution + 1 : execution + execution / SAMPLING;
+        last = ofSite(callSites.here());
+        return last;
+    }
+
+    private Tally ofSite(CallSites.@Nullable Frame frame) {
+        if (first.frame == null) {
+            first.frame = frame; // the first execution's own site was not looked up: the second speaks for it
+            first.callSite = frame == null ? null : frame.site();
+            return first;
+        }
+        if (frame == null || frame.equals(first.frame)) {
+            return first;
+        }
+        return ofOtherSite(frame);
+    }
+
+    private Tally ofOtherSite(CallSites.Frame frame) {
+        if (others == null) {
+            others = new ArrayList<>();
+        }
+        for (Tally other : others) {
+            if (frame.equals(other.frame)) {
+                return other;
+            }
+        }
+        if (others.size() >= MAX_SITES) {
+            return last;
+        }
+        Tally added = new Tally(this);
+        added.frame = frame;
+        added.callSite = frame.site();
+        others.add(added);
+        return added;
+    }
+
+    List<Tally> tallies() {
+        List<Tally> all = new ArrayList<>();
+        all.add(first);
+        if (others != null) {
+            all.addAll(others);
+        }
+        return all;
+    }
+
+    /** Claims a block for the next row; the number of rows that are looked at is bounded. */
+    int claimRow() {
+        if (sampledRows >= ReadSamples.MAX_ROWS_OF_STATEMENT || !ledger.holds(this)) {
+            return ReadSamples.NOT_SAMPLED;
+        }
+        sampledRows++;
+        return ledger.reads.claim(number);
+    }
+
+    void resetSamples() {
+        sampledRows = 0;
+    }
+
+    String @Nullable [] labels() {
+        return labels;
+    }
+
+    void labels(String[] labels) {
+        this.labels = labels;
+    }
+
+    List<ReadColumn> columns() {
+        List<ReadColumn> columns = new ArrayList<>();
+        String[] known = labels;
+        if (known == null || sampledRows == 0) {
+            return columns;
+        }
+        for (int column = 1; column <= Math.min(known.length, ReadSamples.MAX_COLUMNS); column++) {
+            long[] values = ledger.reads.values(number, column);
+            if (values.length > 0) {
+                columns.add(new ReadColumn(facts, first.site(), number, known[column - 1], values));
+            }
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.plimsoll.work;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one thread that looks at open transactions and ends quiet units, for all recorders of the JVM. A daemon; it runs only while
+ * there are recorders, and holds none of them back from being collected.
+ */
+final class Sweeper implements Runnable {
+    private static final long PERIOD_NANOS = 200_000_000L;
+    private static final List<WeakReference<Recorder>> RECORDERS = new ArrayList<>();
+
+    private static @Nullable Thread thread;
+
+    private Sweeper() {}
+
+    static void add(Recorder recorder) {
+        synchronized (RECORDERS) {
+            RECORDERS.add(new WeakReference<>(recorder));
+            if (thread == null) {
+                Thread started = new Thread(null, new Sweeper(), "plimsoll-sweeper", 0, false);
+                started.setDaemon(true);
+                started.setContextClassLoader(null);
+                started.start();
+                thread = started;
+            }
+        }
+    }
+
+    static void remove(Recorder recorder) {
+        synchronized (RECORDERS) {
+            RECORDERS.removeIf(reference -> reference.refersTo(recorder));
+        }
+    }
+
+    @Override
+    public void run() {
+        while (hasRecorders()) {
+            LockSupport.parkNanos(PERIOD_NANOS);
+            for (Recorder recorder : recorders()) {
+                sweep(recorder);
+            }
+        }
+    }
+
+    private static void sweep(Recorder recorder) {
+        try {
+            recorder.sweep();
+        } catch (Throwable failure) { // the sweeper outlives whatever one recorder's state does to it
+            recorder.guard().failed("the sweeper", failure);
+        }
+    }
+
+    private static boolean hasRecorders() {
+        synchronized (RECORDERS) {
+            RECORDERS.removeIf(reference -> reference.refersTo(null));
+            if (RECORDERS.isEmpty()) {
+                thread = null;
+                return false;
+            }
+            return true;
+        }
+    }
+
+    private static List<Recorder> recorders() {
+        List<Recorder> live = new ArrayList<>();
+        synchronized (RECORDERS) {
+            for (WeakReference<Recorder> reference : RECORDERS) {
+                Recorder recorder = reference.get();
+                if (recorder != null) {
+                    live.add(recorder);
+                }
+            }
+        }
+        return live;
+    }
+}

@@ -1,0 +1,199 @@
+package dev.plimsoll.work;
+
+import dev.plimsoll.sql.SqlFacts;
+import dev.plimsoll.work.ObservedTransaction.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The transaction of one session, open or not; one object serves them all. Written by the thread that uses the connection, read by
+ * the sweeper without a lock: what it sees is at worst one call old, which a look every 200 ms can bear.
+ */
+final class Transaction {
+    /** A transaction with more writes than this is not one item's. */
+    private static final int FEW_WRITES = 3;
+
+    private static final int MAX_TOUCHED = 32;
+    private static final int MAX_TABLES = 8;
+    private static final AtomicLong IDENTITIES = new AtomicLong();
+
+    private final Recorder recorder;
+    private final Tally[] touched = new Tally[MAX_TOUCHED];
+    private int touchedCount;
+
+    private long identity;
+    private volatile boolean open;
+    private boolean beganInSql;
+    private @Nullable UnitOfWork unit;
+    private @Nullable Ledger ledger;
+    private @Nullable Thread thread;
+    private @Nullable SqlFacts lastFacts;
+    private final List<SqlFacts> writes = new ArrayList<>(0);
+    private long beganAt;
+    private long lastEnd;
+    private boolean executing;
+    private long statements;
+    private int writeExecutions;
+    private long rowsRead;
+
+    private long rowsSeen;
+    private long activeAt;
+    private long longestIdle;
+
+    Transaction(Recorder recorder) {
+        this.recorder = recorder;
+    }
+
+    boolean open() {
+        return open;
+    }
+
+    boolean beganInSql() {
+        return beganInSql;
+    }
+
+    void begin(long now, @Nullable UnitOfWork owner, boolean inSql) {
+        identity = IDENTITIES.incrementAndGet();
+        beganInSql = inSql;
+        unit = owner;
+        beganAt = now;
+        lastEnd = now;
+        activeAt = now;
+        rowsSeen = rowsRead;
+        longestIdle = 0;
+        statements = 0;
+        open = true;
+    }
+
+    /** The ledger of a transaction that has no owner. */
+    Ledger ownLedger() {
+        Ledger own = ledger;
+        if (own == null) {
+            own = new Ledger(recorder, "transaction on " + Thread.currentThread().getName(), false);
+            ledger = own;
+        }
+        return own;
+    }
+
+    void executing(SqlFacts facts) {
+        thread = Thread.currentThread();
+        lastFacts = facts;
+        executing = true;
+    }
+
+    void executed(long endedAt) {
+        executing = false;
+        lastEnd = endedAt;
+        statements++;
+    }
+
+    void rowRead() {
+        rowsRead++;
+    }
+
+    /** Under the lock of the tally's ledger. */
+    void touch(Tally tally, boolean writesRows) {
+        if (tally.inTransaction(identity) && touchedCount < MAX_TOUCHED) {
+            touched[touchedCount++] = tally;
+        }
+        if (writesRows) {
+            writeExecutions++;
+            if (writes.size() < MAX_TABLES && !writes.contains(tally.shape.facts)) {
+                writes.add(tally.shape.facts);
+            }
+        }
+    }
+
+    void committed(long nanos) {
+        boolean fewWrites = writeExecutions > 0 && writeExecutions <= FEW_WRITES;
+        for (int i = 0; i < touchedCount && fewWrites; i++) {
+            if (touched[i].shape.facts.writes()) {
+                touched[i].committed(nanos);
+            }
+        }
+        end();
+    }
+
+    void rolledBack() {
+        for (int i = 0; i < touchedCount; i++) {
+            touched[i].rolledBack(identity);
+        }
+        end();
+    }
+
+    private void end() {
+        open = false;
+        executing = false;
+        while (touchedCount > 0) {
+            touched[--touchedCount] = null;
+        }
+        writes.clear();
+        writeExecutions = 0;
+        UnitOfWork owner = unit;
+        unit = null;
+        if (owner != null && !owner.silent()) {
+            owner.ledger(recorder).transactionEnded();
+        }
+        Ledger own = ledger;
+        if (own != null) {
+            own.transactionEnded();
+            recorder.end(own);
+        }
+    }
+
+    /** The sweeper's look; nothing if the transaction is too young to deserve one. */
+    Optional<ObservedTransaction> look(long now) {
+        if (!open || unit != null && unit.silent()) {
+            return Optional.empty();
+        }
+        if (rowsRead != rowsSeen) {
+            rowsSeen = rowsRead;
+            activeAt = now;
+        }
+        long idle = executing ? 0 : Math.max(0, now - Math.max(lastEnd, activeAt));
+        longestIdle = Math.max(longestIdle, idle);
+        boolean deservesLook = now - beganAt >= recorder.attentionNanos();
+        return deservesLook ? Optional.of(observed(executing ? State.EXECUTING : State.IDLE, now, idle)) : Optional.empty();
+    }
+
+    ObservedTransaction leftOpen(long now) {
+        return observed(State.LEFT_OPEN, now, Math.max(0, now - lastEnd));
+    }
+
+    private ObservedTransaction observed(State state, long now, long idle) {
+        Thread owner = thread;
+        SqlFacts last = lastFacts;
+        return new ObservedTransaction(
+                identity,
+                state,
+                unitName(owner),
+                now - beganAt,
+                idle,
+                longestIdle,
+                statements,
+                last == null ? null : last.shape(),
+                last == null ? 0 : last.fingerprint(),
+                writtenTables(),
+                owner == null ? "unknown" : owner.getName(),
+                () -> owner == null ? Optional.empty() : recorder.callSites().of(owner));
+    }
+
+    private String unitName(@Nullable Thread owner) {
+        UnitOfWork of = unit;
+        return of != null ? of.name() : "transaction on " + (owner == null ? "unknown" : owner.getName());
+    }
+
+    private List<String> writtenTables() {
+        List<String> tables = new ArrayList<>();
+        for (Object write : writes.toArray()) { // a copy: the list belongs to another thread
+            List<String> named = write == null ? List.of() : ((SqlFacts) write).tables();
+            if (!named.isEmpty() && !tables.contains(named.get(0))) {
+                tables.add(named.get(0));
+            }
+        }
+        return tables;
+    }
+}

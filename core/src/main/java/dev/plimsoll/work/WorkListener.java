@@ -1,0 +1,14 @@
+package dev.plimsoll.work;
+
+/** Is shown what was observed. Called on the application's threads and on the sweeper's; what it throws is caught and logged. */
+public interface WorkListener {
+
+    /** A unit of work has ended, or runs on and has executed another thousand statements. */
+    void unitObserved(ObservedUnit unit);
+
+    /** A transaction is open and deserves a look, or its connection was closed with the transaction still open. */
+    void transactionObserved(ObservedTransaction transaction);
+
+    /** The age or idle time of an open transaction, in nanoseconds, from which on it is shown. */
+    long transactionAttentionNanos();
+}
