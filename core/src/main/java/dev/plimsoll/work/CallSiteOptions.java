@@ -45,7 +45,9 @@ public record CallSiteOptions(List<String> applicationPackages, List<String> lib
     private static List<String> readKnownLibraries() {
         try (InputStream file = CallSiteOptions.class.getResourceAsStream("library-packages.txt");
                 BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            return lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+            return lines.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

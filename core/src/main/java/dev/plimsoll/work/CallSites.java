@@ -16,8 +16,8 @@ public final class CallSites {
     private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
     private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
     /** Classes that proxies and byte code enhancers make next to the application's own: never where a person wrote something. */
-    private static final Pattern GENERATED_CLASS =
-            Pattern.compile("\\$\\$|\\$Proxy\\d|HibernateProxy|HibernateInstantiator|_\\$\\$_|/0x|ByteBuddy|\\$Subclass");
+    private static final Pattern GENERATED_CLASS = Pattern.compile(
+            "\\$\\$|\\$Proxy\\d|HibernateProxy|HibernateInstantiator|_\\$\\$_|/0x|ByteBuddy|\\$Subclass");
 
     private static final Pattern GENERATED_METHOD = Pattern.compile("^(\\$\\$_|access\\$\\d)");
     private static final Pattern LAMBDA = Pattern.compile("^lambda\\$(.+)\\$\\d+$");
@@ -41,8 +41,12 @@ public final class CallSites {
     }
 
     /** The innermost application frame of the current thread, or null. */
-    @Nullable Frame here() {
-        return WALKER.walk(frames -> frames.filter(this::isApplication).findFirst().map(f -> new Frame(f, this)).orElse(null));
+    @Nullable
+    Frame here() {
+        return WALKER.walk(frames -> frames.filter(this::isApplication)
+                .findFirst()
+                .map(f -> new Frame(f, this))
+                .orElse(null));
     }
 
     private CallSite site() {
@@ -55,7 +59,8 @@ public final class CallSites {
     /** The application's frames of another thread, or nothing. */
     Optional<CallSite> of(Thread thread) {
         List<StackTraceElement> frames = List.of(thread.getStackTrace()).stream()
-                .filter(frame -> !isPlatform(frame) && isApplication(frame.getClassName()) && isWritten(frame.getMethodName()))
+                .filter(frame ->
+                        !isPlatform(frame) && isApplication(frame.getClassName()) && isWritten(frame.getMethodName()))
                 .limit(CallSite.MAX_FRAMES)
                 .map(CallSites::normalised)
                 .toList();
@@ -63,7 +68,8 @@ public final class CallSites {
     }
 
     private static boolean isPlatform(StackTraceElement frame) {
-        return frame.getModuleName() != null && frame.getClassLoaderName() == null || "platform".equals(frame.getClassLoaderName());
+        return frame.getModuleName() != null && frame.getClassLoaderName() == null
+                || "platform".equals(frame.getClassLoaderName());
     }
 
     private boolean isApplication(StackFrame frame) {

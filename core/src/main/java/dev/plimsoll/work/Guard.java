@@ -17,7 +17,10 @@ public final class Guard {
     /** Something of ours failed at {@code place}, such as {@code detector n-plus-one}. */
     public void failed(String place, Throwable failure) {
         if (logged.add(place)) {
-            LOG.warn("Plimsoll failed in {}; the application is not affected; further failures there are not logged", place, failure);
+            LOG.warn(
+                    "Plimsoll failed in {}; the application is not affected; further failures there are not logged",
+                    place,
+                    failure);
         }
     }
 }

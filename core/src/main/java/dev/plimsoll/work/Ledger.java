@@ -38,7 +38,8 @@ final class Ledger {
     }
 
     /** Finds the tally of an execution that has just ended; null if the unit has too many different statements already. */
-    synchronized @Nullable Tally tally(SqlFacts facts, String schema, long startedAt, long endedAt, @Nullable Tally previous) {
+    synchronized @Nullable Tally tally(
+            SqlFacts facts, String schema, long startedAt, long endedAt, @Nullable Tally previous) {
         if (!begun) {
             begun = true;
             beganAt = startedAt;

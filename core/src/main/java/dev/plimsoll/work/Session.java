@@ -3,7 +3,6 @@ package dev.plimsoll.work;
 import dev.plimsoll.sql.Dialect;
 import dev.plimsoll.sql.SqlFacts;
 import dev.plimsoll.sql.Verb;
-import java.sql.ResultSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -191,19 +190,17 @@ public final class Session {
         transaction.rowRead();
     }
 
-    /** A result has reached {@value #LARGE_RESULT} rows: how the driver was asked to fetch it. */
-    public void largeResult(Tally tally, int fetchSize, int type, int holdability) {
-        boolean throughCursor = fetchSize > 0
-                && (!postgres()
-                        || type == ResultSet.TYPE_FORWARD_ONLY
-                                && holdability == ResultSet.CLOSE_CURSORS_AT_COMMIT
-                                && tally.shape.facts.statements() == 1
-                                && (!autoCommit || transaction.open()));
-        tally.largeResult(fetchSize, throughCursor);
-    }
-
-    private boolean postgres() {
-        return recorder.analyzer().dialect() == Dialect.POSTGRESQL;
+    /**
+     * A result has reached {@value #LARGE_RESULT} rows.
+     *
+     * @param fetchSize the fetch size it was asked for; 0 for the driver's own
+     * @param plainCursor whether it is forward-only and closed at commit, without which PostgreSQL's driver does not use a cursor
+     */
+    public void largeResult(Tally tally, int fetchSize, boolean plainCursor) {
+        boolean cursorPossible =
+                plainCursor && tally.shape.facts.statements() == 1 && (!autoCommit || transaction.open());
+        boolean postgresql = recorder.analyzer().dialect() == Dialect.POSTGRESQL;
+        tally.largeResult(fetchSize, fetchSize > 0 && (!postgresql || cursorPossible));
     }
 
     private @Nullable Ledger ledger(long startedAt) {

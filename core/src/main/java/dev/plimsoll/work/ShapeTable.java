@@ -12,7 +12,8 @@ final class ShapeTable {
     private @Nullable ShapeTally[] slots = new @Nullable ShapeTally[FIRST_SLOTS];
     private final List<ShapeTally> inOrder = new ArrayList<>();
 
-    @Nullable ShapeTally find(long fingerprint, String schema) {
+    @Nullable
+    ShapeTally find(long fingerprint, String schema) {
         int mask = slots.length - 1;
         for (int index = slot(fingerprint, mask); ; index = (index + 1) & mask) {
             ShapeTally shape = slots[index];

@@ -1,8 +1,8 @@
 package dev.plimsoll.work;
 
+import dev.plimsoll.sql.Slot;
 import dev.plimsoll.sql.SqlFacts;
 import dev.plimsoll.sql.SqlFacts.RowCount;
-import dev.plimsoll.sql.Slot;
 import dev.plimsoll.work.ObservedStatement.Limits;
 import dev.plimsoll.work.ObservedStatement.Transactions;
 import dev.plimsoll.work.ObservedStatement.Values;
@@ -29,7 +29,9 @@ public final class Tally {
 
     final ShapeTally shape;
     CallSites.@Nullable Frame frame;
-    @Nullable CallSite callSite;
+
+    @Nullable
+    CallSite callSite;
 
     private long executions;
     private long failures;
@@ -230,12 +232,13 @@ public final class Tally {
     private void addLimits(SqlFacts facts, @Nullable Binds binds) {
         RowCount limit = facts.limit();
         if (limit != null) {
-            maxLimit = Math.max(maxLimit, limit.parameter() == 0 ? limit.literal() : binds == null ? -1 : binds.limit());
+            maxLimit =
+                    Math.max(maxLimit, limit.parameter() == 0 ? limit.literal() : binds == null ? -1 : binds.limit());
         }
         RowCount offset = facts.offset();
         if (offset != null) {
-            maxOffset =
-                    Math.max(maxOffset, offset.parameter() == 0 ? offset.literal() : binds == null ? -1 : binds.offset());
+            maxOffset = Math.max(
+                    maxOffset, offset.parameter() == 0 ? offset.literal() : binds == null ? -1 : binds.offset());
         }
     }
 

@@ -72,7 +72,8 @@ final class Transaction {
     Ledger ownLedger() {
         Ledger own = ledger;
         if (own == null) {
-            own = new Ledger(recorder, "transaction on " + Thread.currentThread().getName(), false);
+            own = new Ledger(
+                    recorder, "transaction on " + Thread.currentThread().getName(), false);
             ledger = own;
         }
         return own;
@@ -156,7 +157,9 @@ final class Transaction {
         long idle = executing ? 0 : Math.max(0, now - Math.max(lastEnd, activeAt));
         longestIdle = Math.max(longestIdle, idle);
         boolean deservesLook = now - beganAt >= recorder.attentionNanos();
-        return deservesLook ? Optional.of(observed(executing ? State.EXECUTING : State.IDLE, now, idle)) : Optional.empty();
+        return deservesLook
+                ? Optional.of(observed(executing ? State.EXECUTING : State.IDLE, now, idle))
+                : Optional.empty();
     }
 
     ObservedTransaction leftOpen(long now) {

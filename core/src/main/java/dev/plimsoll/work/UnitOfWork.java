@@ -39,15 +39,21 @@ public final class UnitOfWork implements AutoCloseable {
 
     /** Runs {@code task} as a unit of its own. */
     public static <T> T run(String name, Callable<T> task) throws Exception {
-        try (UnitOfWork unit = begin(name)) {
+        UnitOfWork unit = begin(name);
+        try {
             return task.call();
+        } finally {
+            unit.close();
         }
     }
 
     /** Runs {@code task} without anything of it being recorded: the set-up of a test, a warm-up, a known exception. */
     public static void silently(Runnable task) {
-        try (UnitOfWork unit = enter("silent", true)) {
+        UnitOfWork unit = enter("silent", true);
+        try {
             task.run();
+        } finally {
+            unit.close();
         }
     }
 

@@ -59,7 +59,8 @@ final class ValueHash {
         if (decimal.scale() <= 0 && decimal.precision() - decimal.scale() < 19) {
             return of(decimal.longValue());
         }
-        return of(((long) decimal.scale() << Integer.SIZE) ^ decimal.unscaledValue().hashCode());
+        return of(((long) decimal.scale() << Integer.SIZE)
+                ^ decimal.unscaledValue().hashCode());
     }
 
     private static long ofString(String string) {
