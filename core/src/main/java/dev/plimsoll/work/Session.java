@@ -199,7 +199,7 @@ public final class Session {
     public void largeResult(Tally tally, int fetchSize, boolean plainCursor) {
         boolean cursorPossible =
                 plainCursor && tally.shape.facts.statements() == 1 && (!autoCommit || transaction.open());
-        boolean postgresql = recorder.analyzer().dialect() == Dialect.POSTGRESQL;
+        boolean postgresql = recorder.dialect() == Dialect.POSTGRESQL;
         tally.largeResult(fetchSize, fetchSize > 0 && (!postgresql || cursorPossible));
     }
 
