@@ -1,0 +1,123 @@
+package dev.plimsoll.jdbc;
+
+import dev.plimsoll.sql.SqlFacts;
+import dev.plimsoll.work.Recorder;
+import dev.plimsoll.work.Session;
+import java.sql.Connection;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.CommonDataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Wraps data sources and connections so that what is executed through them is recorded. Nothing that goes wrong here reaches the
+ * application; a connection that cannot be watched is handed out as it is. Safe for use by many threads.
+ */
+public final class Interception {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.plimsoll");
+
+    private final Recorder recorder;
+    private final Runnable onClose;
+    private final Wrappers wrappers;
+    private final SqlFacts unread;
+    private final SqlFacts metaData;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /** Closes {@code recorder} when a wrapped data source is closed. */
+    public Interception(Recorder recorder, boolean vendorInterfaces) {
+        this(recorder, vendorInterfaces, recorder::close);
+    }
+
+    /**
+     * @param vendorInterfaces whether wrappers can be cast to the driver's own interfaces, which takes Byte Buddy
+     * @param onClose runs once, when a wrapped data source is closed
+     * @throws IllegalStateException if {@code vendorInterfaces} is asked for and Byte Buddy is not there
+     */
+    public Interception(Recorder recorder, boolean vendorInterfaces, Runnable onClose) {
+        this.recorder = recorder;
+        this.onClose = onClose;
+        this.wrappers = vendorInterfaces ? VendorWrappers.create(recorder.guard()) : new Wrappers();
+        this.unread = recorder.facts("");
+        this.metaData = recorder.facts("FETCH metadata");
+    }
+
+    /**
+     * Watches a data source. The result is a {@code DataSource}, {@code XADataSource} or {@code ConnectionPoolDataSource}, and
+     * closeable, exactly where {@code dataSource} is; it is {@code dataSource} itself if that is watched already.
+     *
+     * @throws IllegalArgumentException if it is none of the three
+     */
+    public CommonDataSource wrap(CommonDataSource dataSource) {
+        if (Watched.isIn(dataSource)) {
+            LOG.warn(
+                    "{} is already watched and is left as it is",
+                    dataSource.getClass().getName());
+            return dataSource;
+        }
+        return DataSourceKinds.wrap(dataSource, this);
+    }
+
+    /** Watches a connection; the result is {@code connection} itself if that is watched already. */
+    public Connection wrap(Connection connection) {
+        ProxyConnection wrapper = watch(connection);
+        return wrapper == null ? connection : wrapper;
+    }
+
+    /** Watches a connection that a transaction manager enlists in transactions which it does not tell of. */
+    Connection wrapEnlisted(Connection connection) {
+        ProxyConnection wrapper = watch(connection);
+        if (wrapper == null) {
+            return connection;
+        }
+        wrapper.enlist();
+        return wrapper;
+    }
+
+    private @Nullable ProxyConnection watch(@Nullable Connection connection) {
+        try {
+            return connection == null || Watched.isIn(connection) ? null : wrappers.connection(this, connection);
+        } catch (Throwable failure) { // ours, so not the application's
+            failed("wrapping a connection", failure);
+            return null;
+        }
+    }
+
+    /** A wrapped data source was closed. */
+    void closed() {
+        if (closed.compareAndSet(false, true)) {
+            try {
+                onClose.run();
+            } catch (Throwable failure) { // ours, so not the application's
+                failed("closing", failure);
+            }
+        }
+    }
+
+    Session session() {
+        return recorder.session();
+    }
+
+    Wrappers wrappers() {
+        return wrappers;
+    }
+
+    /** Facts of a text that the driver is about to be given, which may be null. */
+    SqlFacts facts(@Nullable String sql) {
+        try {
+            return sql == null ? unread : recorder.facts(sql);
+        } catch (Throwable failure) { // ours, so not the application's
+            failed("reading SQL", failure);
+            return unread;
+        }
+    }
+
+    /** Stands for the queries by which drivers answer questions about the database: no work, but they begin transactions. */
+    SqlFacts metaData() {
+        return metaData;
+    }
+
+    void failed(String place, Throwable failure) {
+        recorder.guard().failed(place, failure);
+    }
+}
