@@ -25,6 +25,9 @@ final class FetchEvidence {
                 Amount.count(child.executions()) + ", with "
                         + Amount.count(child.values().distinct(), "different value"));
         draft.evidence("time", Wording.time(child));
+        Loop.around(child, unit)
+                .forEach(other -> draft.evidence(
+                        "same loop", other.facts().shape() + ", " + Amount.count(other.executions(), "execution")));
         if (child.facts().parameterCount() == 0) {
             draft.evidence("literals", "values are written into the text instead of bound as parameters");
         }

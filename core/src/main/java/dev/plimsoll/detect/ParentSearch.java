@@ -85,24 +85,11 @@ final class ParentSearch {
         return unit.statements().stream()
                 .filter(statement -> statement.order() < child.order() && Statements.reads(statement))
                 .filter(statement -> isAbout(statement.maxRows(), child.executions()))
-                .filter(statement -> shareMethod(statement, child))
+                .filter(statement -> Loop.shareMethod(statement, child))
                 .findFirst();
     }
 
     private static boolean isAbout(long rows, long executions) {
         return rows >= LEAST_MATCHED && Math.abs(rows - executions) <= Math.max(1, ABOUT * executions);
-    }
-
-    private static boolean shareMethod(ObservedStatement one, ObservedStatement other) {
-        return one.callSite().isPresent()
-                && other.callSite().isPresent()
-                && one.callSite().get().frames().stream()
-                        .anyMatch(frame -> other.callSite().get().frames().stream()
-                                .anyMatch(another -> sameMethod(frame, another)));
-    }
-
-    private static boolean sameMethod(StackTraceElement one, StackTraceElement other) {
-        return one.getClassName().equals(other.getClassName())
-                && one.getMethodName().equals(other.getMethodName());
     }
 }
