@@ -8,77 +8,196 @@ import org.jspecify.annotations.Nullable;
  * literals, comments, white space, parameter style or the length of their lists have the same {@link #fingerprint()} and
  * {@link #shape()}; what differs between them ({@link #literalsHash()}, {@link #slots()}, {@link #limit()}) does not.
  */
-public interface SqlFacts {
+public final class SqlFacts {
+    private static final int MOST_LITERAL_HASHES = 2_048;
+
+    private final Outline outline;
+    private final int valueCount;
+    private final int parameterCount;
+    private final long literalsHash;
+
+    /** Null if the text has no literal. */
+    private final long @Nullable [] literalHashes;
+
+    /** Null unless parameters and literals are mixed, or parameters are numbered: otherwise the order says it all. */
+    private final int @Nullable [] parameters;
+
+    /** The site of each value; null if value i is at site i. */
+    private final int @Nullable [] sites;
+
+    private final @Nullable Slot largestIn;
+    private final @Nullable RowCount limit;
+    private final @Nullable RowCount offset;
+    private final LimitOrder limitOrder;
+    private final @Nullable String switchedSchema;
+
+    SqlFacts(Outline outline, Values values, @Nullable String switchedSchema) {
+        this.outline = outline;
+        this.switchedSchema = switchedSchema;
+        valueCount = values.count();
+        parameterCount = values.parameterCount();
+        literalsHash = values.literalsHash();
+        literalHashes = values.literalCount() == 0 ? null : values.hashes(MOST_LITERAL_HASHES);
+        parameters = parameterCount == 0 || values.isInOrder() ? null : values.parameters();
+        sites = values.isFolded() ? values.sites() : null;
+        largestIn = sites == null ? outline.largestIn() : outline.sites().largestIn(sites);
+        limit = rowCount(outline.outermostLimit(), values);
+        offset = rowCount(outline.outermostOffset(), values);
+        limitOrder = limitOrder(outline.limitedBlocks(), values);
+    }
+
+    private static @Nullable RowCount rowCount(int site, Values values) {
+        if (site == QueryBlock.ONE) {
+            return new RowCount(0, 1);
+        }
+        int value = site < 0 ? -1 : values.valueAt(site);
+        if (value < 0) {
+            return null;
+        }
+        int parameter = values.parameterOf(value);
+        long literal = values.numberOf(value);
+        if (parameter > 0) {
+            return new RowCount(parameter, 0);
+        }
+        return literal < 0 ? null : new RowCount(0, literal);
+    }
+
+    private static LimitOrder limitOrder(List<LimitedBlock> blocks, Values values) {
+        LimitOrder worst = LimitOrder.SAFE;
+        for (int i = 0; i < blocks.size(); i++) {
+            LimitedBlock block = blocks.get(i);
+            RowCount limit = rowCount(block.site(), values);
+            boolean few = limit != null && limit.parameter() == 0 && limit.literal() <= 2;
+            if (!few && block.order().compareTo(worst) > 0) {
+                worst = block.order();
+            }
+        }
+        return worst;
+    }
 
     /** 64 bits of hash over every token of the shape, never over a cut text. */
-    long fingerprint();
+    public long fingerprint() {
+        return outline.fingerprint();
+    }
 
     /** The normalised text that people read, without any literal; at most 4,096 characters, then cut and ended by an ellipsis. */
-    String shape();
+    public String shape() {
+        return outline.shape();
+    }
 
-    Verb verb();
+    public Verb verb() {
+        return outline.verb();
+    }
 
-    AccessClass access();
+    public AccessClass access() {
+        return outline.access();
+    }
 
     /** Whether the text changes rows anywhere, also inside WITH. */
-    boolean writes();
+    public boolean writes() {
+        return outline.writes();
+    }
 
     /** Tables named in the text in order of appearance, without duplicates, as written but lower-cased unless quoted. */
-    List<String> tables();
+    public List<String> tables() {
+        return outline.tables();
+    }
 
     /** Functions called in the text, lower-cased, without duplicates. */
-    List<String> functions();
+    public List<String> functions() {
+        return outline.functions();
+    }
 
     /**
      * Whether the text does work that an application could have avoided by asking otherwise: false for validation queries
      * ({@code select 1}), sequence calls, id retrieval, FETCH from a cursor, transaction control and session settings.
      */
-    boolean isWork();
+    public boolean isWork() {
+        return outline.work();
+    }
 
     /** Number of JDBC parameters. */
-    int parameterCount();
+    public int parameterCount() {
+        return parameterCount;
+    }
 
-    /** Roles of all values of the text, in order; empty if it has none. */
-    List<Slot> slots();
+    /** Roles of all values of the text, in order; empty if it has none. Built anew for a text with lists. */
+    public List<Slot> slots() {
+        return sites == null ? outline.slots() : outline.sites().slots(sites);
+    }
 
     /** Number of values, parameters and literals together. */
-    int valueCount();
+    public int valueCount() {
+        return valueCount;
+    }
 
     /** The JDBC parameter (from 1) that supplies value {@code value}, or 0 if that value is a literal. */
-    int parameterOf(int value);
+    public int parameterOf(int value) {
+        if (parameters != null) {
+            return parameters[value];
+        }
+        return parameterCount == 0 ? 0 : value + 1;
+    }
 
     /** Hash of literal {@code value}; 0 if that value is a parameter or lies beyond the first 2,048 values. */
-    long literalHash(int value);
+    public long literalHash(int value) {
+        return literalHashes == null || value >= literalHashes.length ? 0 : literalHashes[value];
+    }
 
     /** Hash of all literals of the text in order; 0 if it has none. */
-    long literalsHash();
+    public long literalsHash() {
+        return literalsHash;
+    }
 
     /** The largest IN list of the text, or null. */
-    @Nullable
-    Slot largestIn();
+    public @Nullable Slot largestIn() {
+        return largestIn;
+    }
 
     /** Row count of the outermost LIMIT, FETCH or TOP; null if there is none or it is ALL. */
-    @Nullable
-    RowCount limit();
+    public @Nullable RowCount limit() {
+        return limit;
+    }
 
     /** Rows that the outermost OFFSET skips; null if there is none. */
-    @Nullable
-    RowCount offset();
+    public @Nullable RowCount offset() {
+        return offset;
+    }
 
     /** Whether the outermost query block is ordered by something that is not constant. */
-    boolean ordered();
+    public boolean ordered() {
+        return outline.ordered();
+    }
 
-    LimitOrder limitOrder();
+    public LimitOrder limitOrder() {
+        return limitOrder;
+    }
 
     /** Number of statements in the text. */
-    int statements();
+    public int statements() {
+        return outline.statements();
+    }
 
-    /** The schema that the text switches its session to, for SET SCHEMA, SET search_path and USE; otherwise null. */
-    @Nullable
-    String switchedSchema();
+    /**
+     * The schema that the text switches its session to, for SET SCHEMA, SET search_path and USE; {@code ?} if a parameter supplies
+     * it; otherwise null.
+     */
+    public @Nullable String switchedSchema() {
+        return switchedSchema;
+    }
 
     /** Whether the text could not be read to its end (an unterminated string or comment). */
-    boolean partial();
+    public boolean partial() {
+        return outline.partial();
+    }
+
+    /** About how many bytes this takes, what it shares with other texts left out. */
+    int weight() {
+        int literals = literalHashes == null ? 0 : 16 + 8 * literalHashes.length;
+        int numbers = parameters == null ? 0 : 16 + 4 * parameters.length;
+        int places = sites == null ? 0 : 16 + 4 * sites.length;
+        return 160 + literals + numbers + places;
+    }
 
     /**
      * A number of rows in a LIMIT or OFFSET.
@@ -86,5 +205,5 @@ public interface SqlFacts {
      * @param parameter the JDBC parameter (from 1) that supplies it, or 0 if it is a literal
      * @param literal its value if it is a literal; otherwise 0
      */
-    record RowCount(int parameter, long literal) {}
+    public record RowCount(int parameter, long literal) {}
 }

@@ -1,0 +1,207 @@
+package dev.plimsoll.sql;
+
+import java.util.Set;
+
+/** Decides what a statement may do. Fails closed: what no rule proves harmless is {@link AccessClass#UNKNOWN} at best. */
+final class AccessClassifier {
+    private static final Set<String> SERVER_STATE = Set.of(
+            "pg_locks",
+            "pg_cursors",
+            "pg_prepared_statements",
+            "pg_prepared_xacts",
+            "pg_replication_slots",
+            "pg_settings",
+            "pg_backend_memory_contexts");
+    private static final Set<String> LOCKING_HINTS = Set.of("updlock", "xlock", "tablockx", "holdlock", "paglock");
+    private static final Set<String> SERVER_WIDE = Set.of("global", "persist", "persist_only", "password");
+    private static final Set<String> READ_ONLY_SETTINGS =
+            Set.of("transaction_read_only", "default_transaction_read_only", "read_only", "super_read_only");
+
+    private final Tokens tokens;
+    private final Set<String> tables;
+    private final Set<String> functions;
+    private final Statement statement;
+
+    private AccessClassifier(Statement statement, Set<String> tables, Set<String> functions) {
+        this.tokens = statement.tokens();
+        this.tables = tables;
+        this.functions = functions;
+        this.statement = statement;
+    }
+
+    static AccessClass classify(Statement statement, Set<String> tables, Set<String> functions) {
+        AccessClassifier classifier = new AccessClassifier(statement, tables, functions);
+        AccessClass access = classifier.verb();
+        boolean unproven = statement.tokens().isPartial() || statement.tokens().isExecutable();
+        return unproven && access != AccessClass.WRITE ? AccessClass.UNKNOWN : access;
+    }
+
+    private AccessClass verb() {
+        return switch (statement.verb()) {
+            case SELECT, VALUES, TABLE -> query(statement.from());
+            case SHOW -> AccessClass.READ;
+            case EXPLAIN -> explain();
+            case INSERT, UPDATE, DELETE, MERGE, DDL -> AccessClass.WRITE;
+            case COPY -> copy();
+            case LOCK -> AccessClass.LOCKING_READ;
+            case SET -> set();
+            case BEGIN, COMMIT, ROLLBACK, SAVEPOINT -> transaction();
+            case CALL, FETCH, OTHER -> other();
+        };
+    }
+
+    /** The class of the query from {@code from} to the end of the statement. */
+    private AccessClass query(int from) {
+        AccessClass worst = AccessClass.READ;
+        for (int i = from; i < statement.to() && worst != AccessClass.WRITE; i++) {
+            worst = worse(worst, token(i));
+        }
+        for (String function : functions) {
+            worst = worse(worst, function(function));
+        }
+        for (String table : tables) {
+            worst = worse(worst, table(table));
+        }
+        return worst;
+    }
+
+    private static AccessClass worse(AccessClass one, AccessClass other) {
+        return rank(one) >= rank(other) ? one : other;
+    }
+
+    private static int rank(AccessClass access) {
+        return switch (access) {
+            case READ -> 0;
+            case SESSION -> 1;
+            case TX_CONTROL -> 2;
+            case UNKNOWN -> 3;
+            case LOCKING_READ -> 4;
+            case WRITE -> 5;
+        };
+    }
+
+    private AccessClass token(int i) {
+        Keyword keyword = tokens.keyword(i);
+        if (keyword == null) {
+            return name(i);
+        }
+        return switch (keyword) {
+            case INTO, DELETE, MERGE -> AccessClass.WRITE;
+            case INSERT -> tokens.is(i + 1, TokenKind.OPEN) ? AccessClass.READ : AccessClass.WRITE;
+            case UPDATE -> isLock(i) ? AccessClass.LOCKING_READ : AccessClass.WRITE;
+            case SHARE -> AccessClass.LOCKING_READ;
+            case NEXT -> isNextValueFor(i) ? AccessClass.WRITE : AccessClass.READ;
+            default -> AccessClass.READ;
+        };
+    }
+
+    private AccessClass name(int i) {
+        if (tokens.hasText(i, ":=")) {
+            return AccessClass.UNKNOWN;
+        }
+        if (!tokens.is(i, TokenKind.WORD)) {
+            return AccessClass.READ;
+        }
+        String word = tokens.text(i);
+        if (word.equals("nextval") && tokens.is(i - 1, TokenKind.DOT)) {
+            return AccessClass.WRITE;
+        }
+        boolean sessionBound = word.startsWith("@@") || (word.equals("currval") && tokens.is(i - 1, TokenKind.DOT));
+        if (sessionBound) {
+            return AccessClass.UNKNOWN;
+        }
+        return LOCKING_HINTS.contains(word) ? AccessClass.LOCKING_READ : AccessClass.READ;
+    }
+
+    /** FOR UPDATE and FOR NO KEY UPDATE. */
+    private boolean isLock(int update) {
+        boolean noKey = tokens.is(update - 1, Keyword.KEY) && tokens.is(update - 2, Keyword.NO);
+        return tokens.is(noKey ? update - 3 : update - 1, Keyword.FOR);
+    }
+
+    private boolean isNextValueFor(int next) {
+        return tokens.is(next + 1, Keyword.VALUE) && tokens.is(next + 2, Keyword.FOR);
+    }
+
+    private static AccessClass function(String function) {
+        if (Functions.movesSequence(function)) {
+            return AccessClass.WRITE;
+        }
+        if (Functions.setsSession(function)) {
+            return AccessClass.SESSION;
+        }
+        return Functions.isReadOnly(function) ? AccessClass.READ : AccessClass.UNKNOWN;
+    }
+
+    /** What a server tells of itself differs from server to server, and temporary tables exist on one only. */
+    private static AccessClass table(String table) {
+        String name = table.startsWith("pg_catalog.") ? table.substring("pg_catalog.".length()) : table;
+        boolean ofServer = name.startsWith("pg_stat") && !name.equals("pg_statistic") && !name.equals("pg_stats")
+                || SERVER_STATE.contains(name)
+                || name.startsWith("v$")
+                || name.startsWith("gv$")
+                || name.startsWith("performance_schema.")
+                || name.startsWith("sys.dm_");
+        boolean ofSession = name.startsWith("#") || name.startsWith("pg_temp") || name.indexOf('@') >= 0;
+        return ofServer || ofSession ? AccessClass.UNKNOWN : AccessClass.READ;
+    }
+
+    private AccessClass explain() {
+        Explanation explanation = Explanation.of(statement);
+        if (explanation.stores()) {
+            return AccessClass.UNKNOWN;
+        }
+        return explanation.runs() ? explained(explanation.main()) : AccessClass.READ;
+    }
+
+    private AccessClass explained(int main) {
+        Verb verb = Verbs.verb(tokens, Verbs.mainKeyword(tokens, main, statement.to()), statement.to());
+        return switch (verb) {
+            case SELECT, VALUES, TABLE -> query(main);
+            case INSERT, UPDATE, DELETE, MERGE, DDL -> AccessClass.WRITE;
+            default -> AccessClass.UNKNOWN;
+        };
+    }
+
+    private AccessClass copy() {
+        int depth = 0;
+        for (int i = statement.main() + 1; i < statement.to(); i++) {
+            if (tokens.is(i, TokenKind.OPEN)) {
+                depth++;
+            } else if (tokens.is(i, TokenKind.CLOSE)) {
+                depth--;
+            } else if (depth == 0 && tokens.is(i, Keyword.TO) && tokens.is(i + 1, Keyword.STDOUT)) {
+                return query(statement.from());
+            }
+        }
+        return AccessClass.WRITE;
+    }
+
+    private AccessClass set() {
+        for (int i = statement.main() + 1; i < statement.to(); i++) {
+            boolean setting = READ_ONLY_SETTINGS.contains(tokens.text(i));
+            boolean scope = SERVER_WIDE.contains(tokens.text(i)) || tokens.is(i, Keyword.PASSWORD);
+            boolean characteristics = tokens.is(i, Keyword.CHARACTERISTICS);
+            boolean readWrite = tokens.is(i, Keyword.READ) && tokens.hasText(i + 1, "write");
+            if (setting || scope || characteristics || readWrite) {
+                return AccessClass.WRITE;
+            }
+        }
+        if (tokens.is(statement.main() + 1, Keyword.TRANSACTION)) {
+            return AccessClass.TX_CONTROL;
+        }
+        return functions.isEmpty() && tables.isEmpty() ? AccessClass.SESSION : AccessClass.UNKNOWN;
+    }
+
+    /** The second phase of a two-phase commit finishes what another session has written. */
+    private AccessClass transaction() {
+        return tokens.is(statement.main() + 1, Keyword.PREPARED) ? AccessClass.WRITE : AccessClass.TX_CONTROL;
+    }
+
+    private AccessClass other() {
+        if (tokens.is(statement.main(), Keyword.USE)) {
+            return AccessClass.SESSION;
+        }
+        return query(statement.from()) == AccessClass.WRITE ? AccessClass.WRITE : AccessClass.UNKNOWN;
+    }
+}

@@ -1,0 +1,139 @@
+package dev.plimsoll.sql;
+
+/** A position in a text, which it never leaves; the text may be narrowed for a while to a comment that is read like SQL. */
+final class Cursor {
+    private final LexicalRules rules;
+    private String text = "";
+    private int position;
+    private int limit;
+
+    Cursor(LexicalRules rules) {
+        this.rules = rules;
+    }
+
+    void reset(String newText) {
+        text = newText;
+        position = 0;
+        limit = newText.length();
+    }
+
+    String text() {
+        return text;
+    }
+
+    int position() {
+        return position;
+    }
+
+    int limit() {
+        return limit;
+    }
+
+    boolean isNarrowed() {
+        return limit < text.length();
+    }
+
+    /** Ends the text at {@code newLimit} until {@link #widen}. */
+    void narrow(int newLimit) {
+        limit = newLimit;
+    }
+
+    void widen(int newPosition) {
+        limit = text.length();
+        position = newPosition;
+    }
+
+    void moveTo(int newPosition) {
+        position = Math.min(newPosition, limit);
+    }
+
+    /** The character at {@code index}, or NUL beyond the end. */
+    char at(int index) {
+        return index < limit ? text.charAt(index) : '\0';
+    }
+
+    /** The index of the first character at or after {@code from} that is not white space. */
+    int afterBlanks(int from) {
+        int i = from;
+        while (i < limit && LexicalRules.isBlank(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Moves past white space and comments, but not past hints; false if the text breaks off inside a comment. */
+    boolean skipBlanks() {
+        while (true) {
+            position = afterBlanks(position);
+            int end = commentEnd();
+            if (end < 0) {
+                return false;
+            }
+            if (end == position) {
+                return true;
+            }
+            position = end;
+        }
+    }
+
+    /** The end of the comment that begins here; the position itself if none does; -1 if it has no end. */
+    private int commentEnd() {
+        char first = at(position);
+        if (first == '-' && at(position + 1) == '-') {
+            return isDashComment() ? lineEnd(position) : position;
+        }
+        if (first == '/' && at(position + 1) == '*') {
+            return isHint() ? position : blockEnd();
+        }
+        return first == '#' && rules.isMySql() ? lineEnd(position) : position;
+    }
+
+    private boolean isDashComment() {
+        if (rules.isMySql()) {
+            return position + 2 >= limit || LexicalRules.isBlank(text.charAt(position + 2));
+        }
+        return !isLineHint();
+    }
+
+    /** Whether an Oracle hint of the form {@code --+} begins here. */
+    boolean isLineHint() {
+        return rules.isOracle() && at(position) == '-' && at(position + 1) == '-' && at(position + 2) == '+';
+    }
+
+    /** Whether a comment begins here that is not to be dropped. */
+    boolean isHint() {
+        return at(position) == '/' && at(position + 1) == '*' && (at(position + 2) == '+' || isExecutable());
+    }
+
+    /** Whether a comment begins here that MySQL or MariaDB executes. */
+    boolean isExecutable() {
+        return rules.isMySql()
+                && (at(position + 2) == '!' || (at(position + 2) == 'M' && at(position + 3) == '!'));
+    }
+
+    int lineEnd(int from) {
+        int i = from;
+        while (i < limit && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
+            i++;
+        }
+        return i;
+    }
+
+    private int blockEnd() {
+        int depth = 1;
+        for (int i = position + 2; i + 1 < limit; i++) {
+            char c = text.charAt(i);
+            if (c == '*' && text.charAt(i + 1) == '/') {
+                depth--;
+                i++;
+            } else if (rules.nestedComments && c == '/' && text.charAt(i + 1) == '*') {
+                depth++;
+                i++;
+            }
+            if (depth == 0) {
+                return i + 1;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,169 @@
+package dev.plimsoll.sql;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the tokens of a shape: always hashes them, writes them out only if asked to. Can go back to a mark, by which lists are
+ * folded without looking ahead.
+ */
+final class ShapeWriter {
+    private static final long ROW_SEED = 0x2545F4914F6CDD1DL;
+
+    private static final long[] KIND_HASHES = new long[TokenKind.values().length];
+
+    static {
+        for (TokenKind kind : TokenKind.values()) {
+            KIND_HASHES[kind.ordinal()] = Hash.finish(Hash.of(kind.name()));
+        }
+    }
+
+    /** A place in the shape to go back to. */
+    static final class Mark {
+        private long hash;
+        private int length;
+        private TokenKind last = TokenKind.END;
+        private boolean tight;
+    }
+
+    private long hash;
+    private long outerHash;
+    private @Nullable StringBuilder text;
+    private TokenKind last = TokenKind.END;
+    /** Whether the next token stands close to the last one, whatever it is. */
+    private boolean tight;
+
+    /** Whether the last token is a name, after which a parenthesis stands close. */
+    private boolean named;
+
+    void reset(@Nullable StringBuilder newText) {
+        hash = Hash.SEED;
+        text = newText;
+        last = TokenKind.END;
+        tight = true;
+    }
+
+    long fingerprint() {
+        return Hash.finish(hash);
+    }
+
+    void save(Mark mark) {
+        mark.hash = hash;
+        mark.last = last;
+        mark.tight = tight;
+        mark.length = text == null ? 0 : text.length();
+    }
+
+    void restore(Mark mark) {
+        hash = mark.hash;
+        last = mark.last;
+        tight = mark.tight;
+        named = false;
+        if (text != null) {
+            text.setLength(mark.length);
+        }
+    }
+
+    /** From here to {@link #endRow} tokens are hashed on their own, so that rows can be compared. */
+    void beginRow() {
+        outerHash = hash;
+        hash = ROW_SEED;
+    }
+
+    /** The hash of the row. */
+    long endRow() {
+        long row = hash;
+        hash = Hash.combine(outerHash, row);
+        return row;
+    }
+
+    /** Writes the current token of {@code lexer} as a token of {@code kind}. */
+    void token(TokenKind kind, Lexer lexer) {
+        long token = KIND_HASHES[kind.ordinal()];
+        hash = Hash.combine(hash, hasText(kind) ? token ^ Hash.finish(lexer.hash()) : token);
+        if (text != null) {
+            write(kind, lexer, text);
+        }
+        last = kind;
+    }
+
+    private static boolean hasText(TokenKind kind) {
+        return switch (kind) {
+            case WORD, QUOTED, NUMBER, OPERATOR, EXECUTABLE_OPEN -> true;
+            default -> false;
+        };
+    }
+
+    /** Writes a token that the text does not show here: punctuation, {@code ?} or the mark of a list. */
+    void implied(TokenKind kind) {
+        hash = Hash.combine(hash, KIND_HASHES[kind.ordinal()]);
+        if (text != null) {
+            space(kind, text);
+            text.append(impliedText(kind));
+            tight = kind == TokenKind.OPEN;
+            named = false;
+        }
+        last = kind;
+    }
+
+    private static String impliedText(TokenKind kind) {
+        return switch (kind) {
+            case VALUE -> "?";
+            case OPEN -> "(";
+            case CLOSE -> ")";
+            case COMMA -> ",";
+            case SEMICOLON -> ";";
+            case LIST_MARK -> "..";
+            default -> "";
+        };
+    }
+
+    private void write(TokenKind kind, Lexer lexer, StringBuilder out) {
+        space(kind, out);
+        String rendering = lexer.rendering();
+        if (kind == TokenKind.VALUE) {
+            out.append('?');
+        } else if (rendering != null) {
+            out.append(rendering);
+        } else if (kind == TokenKind.WORD) {
+            appendLowerCase(lexer, out);
+        } else {
+            out.append(lexer.text(), lexer.start(), lexer.end());
+        }
+        tight = isTightAfter(kind, lexer);
+        named = kind == TokenKind.QUOTED || (kind == TokenKind.WORD && isName(lexer.keyword()));
+    }
+
+    private static void appendLowerCase(Lexer lexer, StringBuilder out) {
+        for (int i = lexer.start(); i < lexer.end(); i++) {
+            out.append(lexer.rules().wordPart(lexer.text().charAt(i)));
+        }
+    }
+
+    private static boolean isName(@Nullable Keyword keyword) {
+        return keyword == null || !(keyword.isConstruct() || keyword.isPrefix());
+    }
+
+    private static boolean isTightAfter(TokenKind kind, Lexer lexer) {
+        return switch (kind) {
+            case OPEN, OPEN_BRACKET, DOT, CAST -> true;
+            case OPERATOR -> lexer.isSign() && !lexer.afterOperand();
+            default -> false;
+        };
+    }
+
+    private void space(TokenKind next, StringBuilder out) {
+        boolean operators = last == TokenKind.OPERATOR && next == TokenKind.OPERATOR;
+        if (operators || !(tight || isTightBefore(next))) {
+            out.append(' ');
+        }
+    }
+
+    private boolean isTightBefore(TokenKind next) {
+        return switch (next) {
+            case COMMA, CLOSE, CLOSE_BRACKET, DOT, CAST, SEMICOLON, LIST_MARK, PARTIAL -> true;
+            case OPEN -> named;
+            case OPEN_BRACKET -> last != TokenKind.OPERATOR && last != TokenKind.COMMA;
+            default -> false;
+        };
+    }
+}
