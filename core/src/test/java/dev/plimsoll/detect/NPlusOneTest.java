@@ -58,10 +58,11 @@ class NPlusOneTest {
     @Test
     void adviceNamesTablesAndColumns() {
         assertThat(only(owned(orders(20), lines(20)), Profile.TEST).advice())
-                .isEqualTo("Each row of `orders` (read at shop.OrderPage.list) fetched its `order_line` rows by `order_id`"
-                        + " one query at a time. Load them with the parent: `select … from orders join order_line on"
-                        + " order_line.order_id = orders.id` (JPA: join fetch or @EntityGraph), or in one query: `where"
-                        + " order_id in (…)` (Hibernate: @BatchSize or hibernate.default_batch_fetch_size).");
+                .isEqualTo(
+                        "Each row of `orders` (read at shop.OrderPage.list) fetched its `order_line` rows by `order_id`"
+                                + " one query at a time. Load them with the parent: `select … from orders join order_line on"
+                                + " order_line.order_id = orders.id` (JPA: join fetch or @EntityGraph), or in one query: `where"
+                                + " order_id in (…)` (Hibernate: @BatchSize or hibernate.default_batch_fetch_size).");
     }
 
     @ParameterizedTest
@@ -76,7 +77,8 @@ class NPlusOneTest {
     @ParameterizedTest
     @CsvSource({"TEST, 2", "DEV, 3", "PROD, 3"})
     void proofLowersTheLimit(Profile profile, int limit) {
-        assertThat(owned(orders(9), lines(limit - 1)).judgedBy(detector, profile)).isEmpty();
+        assertThat(owned(orders(9), lines(limit - 1)).judgedBy(detector, profile))
+                .isEmpty();
         Finding finding = only(owned(orders(9), lines(limit).takingMillis(30)), profile);
         assertThat(finding.confidence()).isEqualTo(Confidence.CONFIRMED);
         assertThat(finding.severity()).isEqualTo(Severity.WARNING);
@@ -109,7 +111,8 @@ class NPlusOneTest {
     @Test
     void inAUnitWithoutOwnerOnlyProofIsAWarning() {
         assertThat(only(unowned(lines(30)), Profile.TEST).severity()).isEqualTo(Severity.INFO);
-        assertThat(only(unowned(orders(30), lines(30)), Profile.TEST).severity()).isEqualTo(Severity.WARNING);
+        assertThat(only(unowned(orders(30), lines(30)), Profile.TEST).severity())
+                .isEqualTo(Severity.WARNING);
     }
 
     @Test
@@ -138,8 +141,12 @@ class NPlusOneTest {
 
     @Test
     void aForeignKeyIsPreferredToAnotherTablesKey() {
-        Run parent = Run.of("select id, customer_id from orders").bound().reading("id", 1, 20).reading("customer_id", 1, 20);
-        Run child = Run.of("select * from customer where id = ?").boundEach(1, 20).at("shop.OrderPage", "buyer", 7);
+        Run parent = Run.of("select id, customer_id from orders")
+                .bound()
+                .reading("id", 1, 20)
+                .reading("customer_id", 1, 20);
+        Run child =
+                Run.of("select * from customer where id = ?").boundEach(1, 20).at("shop.OrderPage", "buyer", 7);
         Finding finding = only(owned(parent, child), Profile.TEST);
         assertThat(evidence(finding)).contains("column: `customer_id`");
         assertThat(finding.advice()).contains("from orders join customer on customer.id = orders.customer_id");
@@ -178,8 +185,7 @@ class NPlusOneTest {
         Finding finding = only(owned(walk), Profile.TEST);
         assertThat(finding.confidence()).isEqualTo(Confidence.CONFIRMED);
         assertThat(evidence(finding)).contains("recursion: ");
-        assertThat(finding.advice())
-                .contains("walks a tree", "with recursive tree", "category.parent_id = tree.id");
+        assertThat(finding.advice()).contains("walks a tree", "with recursive tree", "category.parent_id = tree.id");
     }
 
     @Test
@@ -216,7 +222,8 @@ class NPlusOneTest {
 
     @Test
     void aBatchLoaderIsNoNPlusOne() {
-        assertThat(owned(orders(60), inLists(12, 5)).judgedBy(detector, Profile.TEST)).isEmpty();
+        assertThat(owned(orders(60), inLists(12, 5)).judgedBy(detector, Profile.TEST))
+                .isEmpty();
     }
 
     @Test
@@ -300,7 +307,8 @@ class NPlusOneTest {
 
     @Test
     void twoRelationsOfOnePlaceAreTwoFindings() {
-        Run buyers = Run.of("select * from customer where id = ?").boundEach(1, 20).at("shop.OrderPage", "list", 12);
+        Run buyers =
+                Run.of("select * from customer where id = ?").boundEach(1, 20).at("shop.OrderPage", "list", 12);
         Run cities = Run.of("select * from city where id = ?").boundEach(1, 20).at("shop.OrderPage", "list", 12);
         List<Finding> findings = owned(orders(20), buyers, cities).judgedBy(detector, Profile.TEST);
         assertThat(findings).hasSize(2).extracting(Finding::id).doesNotHaveDuplicates();
@@ -322,12 +330,15 @@ class NPlusOneTest {
         Finding finding = only(owned(tenants(5)), Profile.TEST);
         assertThat(finding.severity()).isEqualTo(Severity.INFO);
         assertThat(finding.count()).isEqualTo(5);
-        assertThat(evidence(finding)).contains("fan-out over schemas: 5 schemas").doesNotContain("tenant_1");
+        assertThat(evidence(finding))
+                .contains("fan-out over schemas: 5 schemas")
+                .doesNotContain("tenant_1");
     }
 
     private static Run[] tenants(int count) {
         return IntStream.range(0, count)
-                .mapToObj(tenant -> Run.of("select count(*) from account").bound().schema("tenant_" + tenant))
+                .mapToObj(
+                        tenant -> Run.of("select count(*) from account").bound().schema("tenant_" + tenant))
                 .toArray(Run[]::new);
     }
 

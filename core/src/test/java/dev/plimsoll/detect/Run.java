@@ -188,7 +188,8 @@ final class Run {
     }
 
     private Values values() {
-        long[] different = vectors.stream().mapToLong(Arrays::hashCode).distinct().toArray();
+        long[] different =
+                vectors.stream().mapToLong(Arrays::hashCode).distinct().toArray();
         int longest = texts.stream().mapToInt(Run::elements).max().orElse(0);
         long repeats = texts.stream().filter(text -> elements(text) == longest).count();
         return new Values(
