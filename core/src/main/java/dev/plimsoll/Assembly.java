@@ -21,7 +21,11 @@ import java.util.function.LongSupplier;
 record Assembly(Interception interception, Recorder recorder, Inspector inspector) implements AutoCloseable {
 
     static Assembly of(
-            Options options, List<Reporter> reporters, List<Detector> detectors, List<Watch> watches, LongSupplier clock) {
+            Options options,
+            List<Reporter> reporters,
+            List<Detector> detectors,
+            List<Watch> watches,
+            LongSupplier clock) {
         Guard guard = new Guard();
         Inspector inspector = new Inspector(
                 joined(Detectors.detectors(), services(Detector.class, guard), detectors),
@@ -31,7 +35,8 @@ record Assembly(Interception interception, Recorder recorder, Inspector inspecto
                 options.thresholds(),
                 guard);
         Recorder recorder = new Recorder(inspector, options.callSites(), clock, guard);
-        Interception interception = new Interception(recorder, options.vendorInterfaces(), () -> close(recorder, inspector));
+        Interception interception =
+                new Interception(recorder, options.vendorInterfaces(), () -> close(recorder, inspector));
         return new Assembly(interception, recorder, inspector);
     }
 
@@ -54,7 +59,8 @@ record Assembly(Interception interception, Recorder recorder, Inspector inspecto
     /** Implementations found on the class path; one that cannot be made is logged and left out. */
     private static <T> List<T> services(Class<T> type, Guard guard) {
         List<T> found = new ArrayList<>();
-        Iterator<T> services = ServiceLoader.load(type, Assembly.class.getClassLoader()).iterator();
+        Iterator<T> services =
+                ServiceLoader.load(type, Assembly.class.getClassLoader()).iterator();
         while (true) {
             try {
                 if (!services.hasNext()) {

@@ -66,7 +66,9 @@ public final class PlimsollDriver implements Driver {
     @Override
     public @Nullable Connection connect(String url, Properties info) throws SQLException {
         if (url == null) {
-            throw new SQLException("the URL is null; write it as " + PlimsollUrl.PREFIX + "postgresql://host/database", SQL_STATE_CANNOT_CONNECT);
+            throw new SQLException(
+                    "the URL is null; write it as " + PlimsollUrl.PREFIX + "postgresql://host/database",
+                    SQL_STATE_CANNOT_CONNECT);
         }
         if (!PlimsollUrl.accepts(url)) {
             return null;
@@ -78,7 +80,9 @@ public final class PlimsollDriver implements Driver {
             if (connection == null) {
                 throw noDriver(parsed.realUrl());
             }
-            return options.enabled() ? INSTANCE.assembly(parsed, options).interception().wrap(connection) : connection;
+            return options.enabled()
+                    ? INSTANCE.assembly(parsed, options).interception().wrap(connection)
+                    : connection;
         } catch (InvalidOptionException e) {
             throw new SQLException(e.getMessage(), SQL_STATE_CANNOT_CONNECT, e);
         }
@@ -116,7 +120,8 @@ public final class PlimsollDriver implements Driver {
                 .sorted()
                 .collect(Collectors.joining(", "));
         return new SQLException(
-                "no JDBC driver accepts " + PlimsollUrl.shown(url) + "; the drivers found are: " + (known.isEmpty() ? "none" : known),
+                "no JDBC driver accepts " + PlimsollUrl.shown(url) + "; the drivers found are: "
+                        + (known.isEmpty() ? "none" : known),
                 SQL_STATE_CANNOT_CONNECT);
     }
 

@@ -38,7 +38,8 @@ class PlimsollDriverTest {
         assertThat(driver.connect("jdbc:h2:mem:foreign", new Properties())).isNull();
         assertThat(driver.acceptsURL("jdbc:h2:mem:foreign")).isFalse();
         assertThat(driver.acceptsURL(null)).isFalse();
-        assertThat(driver.getPropertyInfo("jdbc:h2:mem:foreign", new Properties())).isEmpty();
+        assertThat(driver.getPropertyInfo("jdbc:h2:mem:foreign", new Properties()))
+                .isEmpty();
     }
 
     @Test
@@ -50,9 +51,11 @@ class PlimsollDriverTest {
 
     @Test
     void anUnknownOptionIsASentence() {
-        assertThatThrownBy(() -> DriverManager.getConnection("jdbc:plimsoll:h2:mem:x;plimsoll.profle=prod;PASSWORD=secret"))
+        assertThatThrownBy(() ->
+                        DriverManager.getConnection("jdbc:plimsoll:h2:mem:x;plimsoll.profle=prod;PASSWORD=secret"))
                 .isInstanceOf(SQLException.class)
-                .hasMessageStartingWith("'plimsoll.profle' is not an option of Plimsoll; did you mean 'plimsoll.profile'?")
+                .hasMessageStartingWith(
+                        "'plimsoll.profle' is not an option of Plimsoll; did you mean 'plimsoll.profile'?")
                 .hasMessageNotContaining("secret");
     }
 
@@ -142,8 +145,14 @@ class PlimsollDriverTest {
                 return null;
             });
         }
-        assertThat(Files.readAllLines(findings)).singleElement().asString()
-                .contains("\"kind\":\"n-plus-one\"", "\"confidence\":\"confirmed\"", "\"unit\":\"GET /posts\"", "\"count\":20");
+        assertThat(Files.readAllLines(findings))
+                .singleElement()
+                .asString()
+                .contains(
+                        "\"kind\":\"n-plus-one\"",
+                        "\"confidence\":\"confirmed\"",
+                        "\"unit\":\"GET /posts\"",
+                        "\"count\":20");
     }
 
     private static void readCommentsOfEachPost(HikariDataSource pool) throws SQLException {

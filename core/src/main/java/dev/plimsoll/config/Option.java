@@ -2,7 +2,11 @@ package dev.plimsoll.config;
 
 /** Every option that is not a {@linkplain dev.plimsoll.detect.Threshold threshold}. */
 public enum Option {
-    ENABLED("enabled", "true", "true or false", "whether anything is watched at all; false hands out the bare driver's objects"),
+    ENABLED(
+            "enabled",
+            "true",
+            "true or false",
+            "whether anything is watched at all; false hands out the bare driver's objects"),
     PROFILE("profile", "dev", "test, dev or prod", "which defaults the thresholds have"),
     STRICT("strict", "false", "true or false", "warn of IN lists from 15 elements on"),
     VENDOR_INTERFACES(

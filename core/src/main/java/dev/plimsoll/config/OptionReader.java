@@ -76,7 +76,10 @@ final class OptionReader {
         if (value == null) {
             return List.of();
         }
-        return Arrays.stream(value.split(",")).map(String::strip).filter(item -> !item.isEmpty()).toList();
+        return Arrays.stream(value.split(","))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
     }
 
     Optional<Path> file(Option option) {
@@ -128,9 +131,11 @@ final class OptionReader {
     }
 
     private static InvalidOptionException unknown(String key) {
-        String nearest = keys().min((a, b) -> Integer.compare(distance(key, a), distance(key, b))).orElseThrow();
+        String nearest = keys().min((a, b) -> Integer.compare(distance(key, a), distance(key, b)))
+                .orElseThrow();
         return new InvalidOptionException("'" + Options.PREFIX + key + "' is not an option of Plimsoll; did you mean '"
-                + Options.PREFIX + nearest + "'? The options are: " + String.join(", ", keys().sorted().toList()));
+                + Options.PREFIX + nearest + "'? The options are: "
+                + String.join(", ", keys().sorted().toList()));
     }
 
     /** Levenshtein distance. */

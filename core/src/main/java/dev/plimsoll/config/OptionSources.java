@@ -41,8 +41,8 @@ final class OptionSources {
         }
         for (String name : properties.stringPropertyNames()) {
             if (!name.startsWith(Options.PREFIX)) {
-                throw new InvalidOptionException(
-                        "'" + name + "' in " + FILE + " is not an option of Plimsoll: all of them begin with " + Options.PREFIX);
+                throw new InvalidOptionException("'" + name + "' in " + FILE
+                        + " is not an option of Plimsoll: all of them begin with " + Options.PREFIX);
             }
         }
         return prefixed(properties);

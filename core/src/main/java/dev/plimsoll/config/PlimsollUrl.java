@@ -37,7 +37,8 @@ public record PlimsollUrl(String realUrl, Properties realProperties, Map<String,
             throw new InvalidOptionException("the URL " + shown(url) + " has 'jdbc:' twice; write it as " + EXAMPLE);
         }
         if (!rest.matches("[A-Za-z][\\w+.-]*:.*")) {
-            throw new InvalidOptionException("the URL " + shown(url) + " names no database after " + PREFIX + "; write it as " + EXAMPLE);
+            throw new InvalidOptionException(
+                    "the URL " + shown(url) + " names no database after " + PREFIX + "; write it as " + EXAMPLE);
         }
         Map<String, String> options = OptionSources.prefixed(properties);
         String realUrl = strip("jdbc:" + rest, options);
@@ -53,8 +54,8 @@ public record PlimsollUrl(String realUrl, Properties realProperties, Map<String,
             append(stripped, url.substring(from, matcher.start()), needsQuestionMark);
             needsQuestionMark = matcher.group(1).equals("?") || needsQuestionMark && from == matcher.start();
             if (matcher.group(3) == null) {
-                throw new InvalidOptionException("plimsoll." + matcher.group(2) + " in the URL has no value; write plimsoll."
-                        + matcher.group(2) + "=value");
+                throw new InvalidOptionException("plimsoll." + matcher.group(2)
+                        + " in the URL has no value; write plimsoll." + matcher.group(2) + "=value");
             }
             options.put(matcher.group(2), decoded(matcher.group(3), matcher.group(1)));
             from = matcher.end();

@@ -17,8 +17,8 @@ public record Silence(String idOrKind, String method) {
     public static Silence of(String written) {
         Matcher matcher = WRITTEN.matcher(written);
         if (!matcher.matches()) {
-            throw new InvalidOptionException(Options.PREFIX + Option.SILENCE.key() + " has '" + written + "', but must be "
-                    + Option.SILENCE.legal());
+            throw new InvalidOptionException(Options.PREFIX + Option.SILENCE.key() + " has '" + written
+                    + "', but must be " + Option.SILENCE.legal());
         }
         return new Silence(matcher.group(1), matcher.group(2) == null ? "" : matcher.group(2));
     }

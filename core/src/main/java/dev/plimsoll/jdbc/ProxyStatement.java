@@ -75,7 +75,7 @@ abstract class ProxyStatement implements Statement, Watched {
         if (batch == null) {
             batch = new BatchedTexts();
         }
-        batch.add(connection.interception.facts(sql));
+        batch.add(connection.facts(sql));
     }
 
     @Override

@@ -28,7 +28,12 @@ public final class LogReporter implements Reporter {
     public void repeated(Finding finding, long times) {
         if (isPowerOfTen(times)) {
             LOG.atLevel(level(finding.severity()))
-                    .log("{} at {} has now been found {} times (id {})", finding.kind(), place(finding), times, finding.id());
+                    .log(
+                            "{} at {} has now been found {} times (id {})",
+                            finding.kind(),
+                            place(finding),
+                            times,
+                            finding.id());
         }
     }
 
@@ -46,9 +51,13 @@ public final class LogReporter implements Reporter {
         block.append(finding.kind()).append(" in \"").append(finding.unit()).append("\": ");
         block.append(finding.count()).append(" × one statement");
         if (finding.timeLostMicros() > 0) {
-            block.append(", up to ").append(milliseconds(finding.timeLostMicros())).append(" lost");
+            block.append(", up to ")
+                    .append(milliseconds(finding.timeLostMicros()))
+                    .append(" lost");
         }
-        block.append(" (").append(finding.confidence().name().toLowerCase(Locale.ROOT)).append(")");
+        block.append(" (")
+                .append(finding.confidence().name().toLowerCase(Locale.ROOT))
+                .append(")");
         line(block, "at", place(finding));
         line(block, "sql", shortened(finding.shape()));
         for (Evidence evidence : finding.evidence()) {
@@ -61,7 +70,8 @@ public final class LogReporter implements Reporter {
 
     private static void line(StringBuilder block, String name, String value) {
         if (!value.isEmpty()) {
-            block.append(String.format(Locale.ROOT, "%n    %-10s ", name)).append(value.replace("\n", String.format("%n%15s", "")));
+            block.append(String.format(Locale.ROOT, "%n    %-10s ", name))
+                    .append(value.replace("\n", String.format("%n%15s", "")));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.plimsoll.sql.Dialect;
 import dev.plimsoll.sql.SqlAnalyzer;
 import dev.plimsoll.sql.SqlFacts;
 import java.lang.ref.WeakReference;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -77,12 +78,10 @@ public final class Recorder implements AutoCloseable {
     }
 
     private SqlAnalyzer analyzer() {
-        SqlAnalyzer known = analyzer;
-        if (known == null) {
-            known = new SqlAnalyzer(Dialect.GENERIC);
-            analyzer = known;
+        if (analyzer == null) {
+            dialect(Dialect.GENERIC);
         }
-        return known;
+        return Objects.requireNonNull(analyzer);
     }
 
     Dialect dialect() {

@@ -25,7 +25,10 @@ class OptionsTest {
     @Test
     void theTestProfileLooksAtEveryCallSite() {
         assertThat(Options.of(Map.of("profile", "TEST")).callSites().always()).isTrue();
-        assertThat(Options.of(Map.of("profile", "test", "call-sites", "repeated")).callSites().always()).isFalse();
+        assertThat(Options.of(Map.of("profile", "test", "call-sites", "repeated"))
+                        .callSites()
+                        .always())
+                .isFalse();
     }
 
     @Test
@@ -37,7 +40,8 @@ class OptionsTest {
     @Test
     void strictLowersTheInListThreshold() {
         Options options = Options.of(Map.of("strict", "true"));
-        assertThat(options.thresholds().get(Threshold.OVERSIZED_IN_LIST_ELEMENTS)).isEqualTo(15);
+        assertThat(options.thresholds().get(Threshold.OVERSIZED_IN_LIST_ELEMENTS))
+                .isEqualTo(15);
     }
 
     @Test
@@ -47,7 +51,8 @@ class OptionsTest {
         try {
             Options options = Options.of(Map.of("profile", "test"));
             assertThat(options.thresholds().profile()).isEqualTo(Profile.TEST);
-            assertThat(options.thresholds().get(Threshold.OVERSIZED_IN_LIST_ELEMENTS)).isEqualTo(15);
+            assertThat(options.thresholds().get(Threshold.OVERSIZED_IN_LIST_ELEMENTS))
+                    .isEqualTo(15);
         } finally {
             System.clearProperty("plimsoll.profile");
             System.clearProperty("plimsoll.strict");
@@ -55,14 +60,16 @@ class OptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "profile | staging | plimsoll.profile is 'staging', but must be test, dev or prod",
-        "enabled | yes | plimsoll.enabled is 'yes', but must be true or false",
-        "call-sites | never | plimsoll.call-sites is 'never', but must be repeated or always",
-        "n-plus-one.executions | many | plimsoll.n-plus-one.executions is 'many', but must be a whole number from 2 on",
-        "n-plus-one.executions | 1 | plimsoll.n-plus-one.executions is '1', but must be a whole number from 2 on",
-        "silence | N+1! | plimsoll.silence has 'N+1!', but must be ids, kinds, or kinds at a method as kind@package.Class#method, separated by commas",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "profile | staging | plimsoll.profile is 'staging', but must be test, dev or prod",
+                "enabled | yes | plimsoll.enabled is 'yes', but must be true or false",
+                "call-sites | never | plimsoll.call-sites is 'never', but must be repeated or always",
+                "n-plus-one.executions | many | plimsoll.n-plus-one.executions is 'many', but must be a whole number from 2 on",
+                "n-plus-one.executions | 1 | plimsoll.n-plus-one.executions is '1', but must be a whole number from 2 on",
+                "silence | N+1! | plimsoll.silence has 'N+1!', but must be ids, kinds, or kinds at a method as kind@package.Class#method, separated by commas",
+            })
     void aWrongValueIsToldWithWhatIsLegal(String key, String value, String message) {
         assertThatThrownBy(() -> Options.of(Map.of(key, value)))
                 .isInstanceOf(InvalidOptionException.class)
@@ -73,7 +80,8 @@ class OptionsTest {
     void anUnknownOptionIsToldWithTheNearest() {
         assertThatThrownBy(() -> Options.of(Map.of("profil", "prod")))
                 .isInstanceOf(InvalidOptionException.class)
-                .hasMessageStartingWith("'plimsoll.profil' is not an option of Plimsoll; did you mean 'plimsoll.profile'? The options are: ")
+                .hasMessageStartingWith(
+                        "'plimsoll.profil' is not an option of Plimsoll; did you mean 'plimsoll.profile'? The options are: ")
                 .hasMessageContaining("n-plus-one.executions");
     }
 }

@@ -42,7 +42,8 @@ class PlimsollUrlTest {
 
     @Test
     void valuesMayBePercentEncoded() {
-        PlimsollUrl url = PlimsollUrl.parse("jdbc:plimsoll:postgresql://h/db?plimsoll.report.json=a%20b%26c", new Properties());
+        PlimsollUrl url =
+                PlimsollUrl.parse("jdbc:plimsoll:postgresql://h/db?plimsoll.report.json=a%20b%26c", new Properties());
         assertThat(url.options()).containsEntry("report.json", "a b&c");
     }
 
@@ -58,7 +59,8 @@ class PlimsollUrlTest {
     @Test
     void aSecondJdbcIsPointedOut() {
         assertThatThrownBy(() -> PlimsollUrl.parse("jdbc:plimsoll:jdbc:h2:mem:x", new Properties()))
-                .hasMessage("the URL jdbc:plimsoll:jdbc:h2:mem:x has 'jdbc:' twice; write it as jdbc:plimsoll:postgresql://host/database");
+                .hasMessage(
+                        "the URL jdbc:plimsoll:jdbc:h2:mem:x has 'jdbc:' twice; write it as jdbc:plimsoll:postgresql://host/database");
     }
 
     @Test

@@ -40,7 +40,8 @@ final class Observation implements WorkListener, AutoCloseable {
     }
 
     /** Executes a text that takes a microsecond. */
-    @Nullable Tally execute(Session session, String sql) {
+    @Nullable
+    Tally execute(Session session, String sql) {
         SqlFacts facts = recorder.facts(sql);
         long startedAt = session.started(facts);
         pass(1, TimeUnit.MICROSECONDS);

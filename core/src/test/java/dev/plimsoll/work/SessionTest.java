@@ -92,8 +92,10 @@ class SessionTest {
         execute("insert into t values (2)");
         seen.close();
         assertThat(seen.units).hasSize(2);
-        assertThat(seen.units.get(0).statements().get(0).transactions().committed()).isEqualTo(1);
-        assertThat(seen.units.get(1).statements().get(0).transactions().autocommitted()).isEqualTo(1);
+        assertThat(seen.units.get(0).statements().get(0).transactions().committed())
+                .isEqualTo(1);
+        assertThat(seen.units.get(1).statements().get(0).transactions().autocommitted())
+                .isEqualTo(1);
     }
 
     @Test

@@ -90,12 +90,14 @@ class UnitOfWorkTest {
                     }))
                     .toList();
             threads.invokeAll(tasks);
-            Runnable last = unit.wrap(() -> seen.execute(seen.recorder.session(), "select x from t where id = 40"));
-            threads.submit(last).get();
+            Runnable last = () -> seen.execute(seen.recorder.session(), "select x from t where id = 40");
+            threads.submit(unit.wrap(last)).get();
         } finally {
             threads.shutdown();
         }
-        assertThat(seen.only().statements().stream().mapToLong(ObservedStatement::executions).sum())
+        assertThat(seen.only().statements().stream()
+                        .mapToLong(ObservedStatement::executions)
+                        .sum())
                 .isEqualTo(41);
     }
 
@@ -199,7 +201,9 @@ class UnitOfWorkTest {
             execute("select count(*) from t");
             assertThat(unit.name()).isNotEmpty();
         }
-        assertThat(seen.only().statements()).extracting(ObservedStatement::schema).containsExactly("a", "b");
+        assertThat(seen.only().statements())
+                .extracting(ObservedStatement::schema)
+                .containsExactly("a", "b");
     }
 
     private static List<String> shapes(ObservedUnit unit) {
