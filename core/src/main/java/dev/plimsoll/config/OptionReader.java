@@ -3,6 +3,7 @@ package dev.plimsoll.config;
 import dev.plimsoll.detect.Profile;
 import dev.plimsoll.detect.Threshold;
 import dev.plimsoll.detect.Thresholds;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -88,10 +89,14 @@ final class OptionReader {
             return Optional.empty();
         }
         try {
-            return Optional.of(Path.of(value));
+            Path file = Path.of(value);
+            if (!Files.isDirectory(file)) {
+                return Optional.of(file);
+            }
         } catch (InvalidPathException e) {
-            throw illegal(option.key(), value, option.legal());
+            // told below, like a folder
         }
+        throw illegal(option.key(), value, option.legal());
     }
 
     Thresholds thresholds(Profile profile) {

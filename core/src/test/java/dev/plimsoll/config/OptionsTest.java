@@ -65,6 +65,7 @@ class OptionsTest {
             value = {
                 "profile | staging | plimsoll.profile is 'staging', but must be test, dev or prod",
                 "enabled | yes | plimsoll.enabled is 'yes', but must be true or false",
+                "report.json | / | plimsoll.report.json is '/', but must be a file's path",
                 "call-sites | never | plimsoll.call-sites is 'never', but must be repeated or always",
                 "n-plus-one.executions | many | plimsoll.n-plus-one.executions is 'many', but must be a whole number from 2 on",
                 "n-plus-one.executions | 1 | plimsoll.n-plus-one.executions is '1', but must be a whole number from 2 on",
