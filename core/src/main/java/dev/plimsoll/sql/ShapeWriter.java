@@ -140,7 +140,8 @@ final class ShapeWriter {
     }
 
     private static boolean isName(@Nullable Keyword keyword) {
-        return keyword == null || !(keyword.isConstruct() || keyword.isPrefix());
+        boolean operator = keyword == Keyword.CAST || keyword == Keyword.EXTRACT || keyword == Keyword.ANY;
+        return keyword == null || operator || !(keyword.isConstruct() || keyword.isPrefix());
     }
 
     private static boolean isTightAfter(TokenKind kind, Lexer lexer) {

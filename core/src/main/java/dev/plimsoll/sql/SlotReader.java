@@ -172,8 +172,7 @@ final class SlotReader {
     }
 
     private boolean isColumn(int index) {
-        Keyword keyword = tokens.keyword(index);
         boolean constant = tokens.isAny(index, Keyword.NULL, Keyword.TRUE, Keyword.FALSE, Keyword.END, Keyword.DEFAULT);
-        return tokens.isWordOrName(index) && !constant && (keyword == null || !keyword.isPrefix());
+        return tokens.isWordOrName(index) && !constant;
     }
 }

@@ -81,7 +81,11 @@ final class SlotScope {
         switch (keyword) {
             case SET -> assigning = true;
             case UPDATE -> assigning = before == Keyword.KEY;
-            case WHERE, FROM, SELECT, WHEN, RETURNING, ON -> assigning = false;
+            case SELECT, WITH -> {
+                list = Sites.NO_LIST;
+                assigning = false;
+            }
+            case WHERE, FROM, WHEN, RETURNING, ON -> assigning = false;
             case INSERT, REPLACE, MERGE -> inserting = true;
             case VALUES -> values = true;
             default -> {}

@@ -136,7 +136,7 @@ final class TableReader {
             case DELETE -> delete(i);
             case INSERT, MERGE -> insert(i);
             case TABLE -> table(i);
-            case TRUNCATE, LOCK, COPY -> afterMain(i);
+            case TRUNCATE, LOCK, COPY -> afterMain(i, keyword);
             case WITH -> with(i);
             default -> call(i, keyword);
         }
@@ -213,15 +213,15 @@ final class TableReader {
         }
     }
 
-    private void afterMain(int i) {
+    private void afterMain(int i, Keyword keyword) {
         if (i == statement.main() && tokens.isName(i + 1)) {
-            if (tokens.is(i, Keyword.COPY)) {
+            if (keyword == Keyword.COPY) {
                 depths.expectOneTable();
             } else {
                 depths.expectTables();
             }
         } else {
-            call(i, Keyword.TRUNCATE);
+            call(i, keyword);
         }
     }
 

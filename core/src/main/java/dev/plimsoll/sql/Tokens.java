@@ -34,10 +34,16 @@ final class Tokens {
                 case EXECUTABLE_OPEN -> tokens.executable = true;
                 case HINT_CLOSE -> hint = false;
                 case PARTIAL -> tokens.partial = true;
+                case VALUE -> tokens.add(isStructure(lexer) ? TokenKind.NUMBER : kind, lexer, hint);
                 default -> tokens.add(kind, lexer, hint);
             }
         }
         return tokens;
+    }
+
+    /** A number in a shape is there because it is structure. */
+    private static boolean isStructure(Lexer lexer) {
+        return lexer.text().charAt(lexer.start()) != '?';
     }
 
     private void add(TokenKind kind, Lexer lexer, boolean hint) {
