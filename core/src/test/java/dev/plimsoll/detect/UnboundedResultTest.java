@@ -71,6 +71,14 @@ class UnboundedResultTest {
     }
 
     @Test
+    void aSmallStreamIsNotWorthANote() {
+        assertThat(owned(orders(9_999).fetching(500, true)).judgedBy(detector, Profile.TEST))
+                .isEmpty();
+        assertThat(owned(orders(10_000).fetching(500, true)).judgedBy(detector, Profile.TEST))
+                .hasSize(1);
+    }
+
+    @Test
     void aFetchSizeWithoutEffectIsAnotherFinding() {
         assertThat(owned(orders(2_000).fetching(500, false)).judgedBy(detector, Profile.TEST))
                 .isEmpty();
