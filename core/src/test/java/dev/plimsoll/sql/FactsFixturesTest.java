@@ -21,7 +21,9 @@ class FactsFixturesTest {
         SqlFacts facts = fixture.facts();
         for (String expectation : fixture.fixture().expectations()) {
             String[] parts = expectation.split(": ?", 2);
-            assertThat(fact(facts, parts[0])).as(parts[0] + " of " + fixture.name()).isEqualTo(parts[1]);
+            assertThat(fact(facts, parts[0]))
+                    .as(parts[0] + " of " + fixture.name())
+                    .isEqualTo(parts[1]);
         }
     }
 

@@ -40,7 +40,9 @@ record Fixture(String title, List<Dialect> dialects, List<String> texts, List<St
     private static Stream<Fixture> read(Path file) {
         try {
             String withoutRemarks = Files.readString(file).replaceAll("(?m)^#.*\n", "");
-            return Stream.of(withoutRemarks.split("\n\n+")).filter(text -> !text.isBlank()).map(text -> parse(file, text));
+            return Stream.of(withoutRemarks.split("\n\n+"))
+                    .filter(text -> !text.isBlank())
+                    .map(text -> parse(file, text));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -70,12 +72,16 @@ record Fixture(String title, List<Dialect> dialects, List<String> texts, List<St
         if (names == null) {
             return List.of(Dialect.POSTGRESQL);
         }
-        return names.equals("ALL") ? List.of(Dialect.values()) : Stream.of(names.split(", ")).map(Dialect::valueOf).toList();
+        return names.equals("ALL")
+                ? List.of(Dialect.values())
+                : Stream.of(names.split(", ")).map(Dialect::valueOf).toList();
     }
 
     private static String unescape(String text) {
-        return CHARACTER.matcher(text).replaceAll(match -> Matcher.quoteReplacement(
-                String.valueOf((char) Integer.parseInt(match.group(1), 16))));
+        return CHARACTER
+                .matcher(text)
+                .replaceAll(
+                        match -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(match.group(1), 16))));
     }
 
     /** One fixture for each dialect and text. */

@@ -86,11 +86,16 @@ class SqlAnalyzerProperties {
     }
 
     @Property(tries = 5_000)
-    void anyTextHasTheFingerprintOfItsShape(@ForAll("dialects") Dialect dialect, @ForAll("garbage") String text) {
+    void textWhoseShapeReadsDifferentlyIsProvenNothing(
+            @ForAll("dialects") Dialect dialect, @ForAll("garbage") String text) {
         SqlFacts facts = new SqlAnalyzer(dialect).facts(text);
         SqlFacts again = new SqlAnalyzer(dialect).facts(facts.shape());
-        assertThat(again.shape()).isEqualTo(facts.shape());
-        assertThat(again.fingerprint()).isEqualTo(facts.fingerprint());
+        if (again.fingerprint() == facts.fingerprint()) {
+            assertThat(again.shape()).isEqualTo(facts.shape());
+            assertThat(again.access()).isEqualTo(facts.access());
+        } else {
+            assertThat(facts.access()).isIn(AccessClass.UNKNOWN, AccessClass.WRITE);
+        }
     }
 
     @Provide
@@ -131,6 +136,8 @@ class SqlAnalyzerProperties {
     }
 
     private static <T> Iterator<T> cycle(List<T> list) {
-        return java.util.stream.Stream.generate(list::stream).flatMap(stream -> stream).iterator();
+        return java.util.stream.Stream.generate(list::stream)
+                .flatMap(stream -> stream)
+                .iterator();
     }
 }

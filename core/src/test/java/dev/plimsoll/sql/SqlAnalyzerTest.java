@@ -111,7 +111,8 @@ class SqlAnalyzerTest {
     @Test
     void insertOfAMegabyteIsRead() throws InterruptedException {
         int rows = 1_000_000 / ", (1, 'text', ?)".length();
-        SqlFacts facts = onSmallStack("insert into t (a, b, c) values (1, 'text', ?)" + ", (1, 'text', ?)".repeat(rows - 1));
+        SqlFacts facts =
+                onSmallStack("insert into t (a, b, c) values (1, 'text', ?)" + ", (1, 'text', ?)".repeat(rows - 1));
         assertThat(facts.shape()).isEqualTo("insert into t(a, b, c) values (?, ?, ?)..");
         assertThat(facts.valueCount()).isEqualTo(3 * rows);
         assertThat(facts.parameterCount()).isEqualTo(rows);
@@ -151,8 +152,12 @@ class SqlAnalyzerTest {
         try {
             SqlFacts facts = analyzer.facts("SELECT ID FROM T WHERE ID IN (1) LIMIT 5");
             assertThat(facts.shape()).isEqualTo("select id from t where id in (?..) limit ?");
-            assertThat(new SqlAnalyzer(Dialect.H2).facts("SELECT \"ID\" FROM T").shape()).isEqualTo("select id from t");
-            assertThat(new SqlAnalyzer(Dialect.SQL_SERVER).facts("select @@IDENTITY").isWork()).isFalse();
+            assertThat(new SqlAnalyzer(Dialect.H2).facts("SELECT \"ID\" FROM T").shape())
+                    .isEqualTo("select id from t");
+            assertThat(new SqlAnalyzer(Dialect.SQL_SERVER)
+                            .facts("select @@IDENTITY")
+                            .isWork())
+                    .isFalse();
         } finally {
             Locale.setDefault(before);
         }
