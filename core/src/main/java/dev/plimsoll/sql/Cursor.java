@@ -107,8 +107,7 @@ final class Cursor {
 
     /** Whether a comment begins here that MySQL or MariaDB executes. */
     boolean isExecutable() {
-        return rules.isMySql()
-                && (at(position + 2) == '!' || (at(position + 2) == 'M' && at(position + 3) == '!'));
+        return rules.isMySql() && (at(position + 2) == '!' || (at(position + 2) == 'M' && at(position + 3) == '!'));
     }
 
     int lineEnd(int from) {

@@ -8,8 +8,7 @@ import java.util.Set;
  * no list may do anything.
  */
 final class Functions {
-    private static final String AGGREGATES =
-            """
+    private static final String AGGREGATES = """
             any_value approx_count_distinct array_agg avg bit_and bit_or bit_xor bool_and bool_or corr count covar_pop covar_samp
             cume_dist dense_rank every first_value group_concat grouping histogram json_agg json_agg_strict json_arrayagg
             json_object_agg json_object_agg_unique json_objectagg jsonb_agg jsonb_agg_strict jsonb_object_agg
@@ -18,8 +17,7 @@ final class Functions {
             regr_r2 regr_slope regr_sxx regr_sxy regr_syy row_number std stddev stddev_pop stddev_samp stdev stdevp string_agg sum
             var varp var_pop var_samp variance xmlagg
             """;
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             ascii bit_length btrim char char_length character_length charindex chr concat concat_ws convert convert_from convert_to
             crc32 decode difference encode elt field find_in_set format format_type glob hex icase ilike_escape initcap insert
             instr instrb is_normalized lcase left length lengthb levenshtein like_escape locate lower lpad ltrim make_set md5 mid
@@ -31,15 +29,13 @@ final class Functions {
             to_oct translate trim ucase unaccent unhex unicode unistr upper utl_raw.cast_to_varchar2 word_similarity
             xmlcomment xmlconcat xmlelement xmlexists xmlforest xmlparse xmlroot xmlserialize xpath xpath_exists
             """;
-    private static final String NUMBERS =
-            """
+    private static final String NUMBERS = """
             abs acos acosd acosh asin asind asinh atan atan2 atan2d atand atanh bit_count bitand bitnot bitor bitxor cbrt ceil
             ceiling conv cos cosd cosh cot cotd degrees div erf erfc exp factorial floor gcd get_bit get_byte greatest lcm least ln
             log log10 log2 lshift min_scale mod pi power pow radians round rshift scale set_bit set_byte sign sin sind sinh sqrt
             square tan tand tanh trim_scale trunc truncate truncate_value width_bucket zero
             """;
-    private static final String TIMES =
-            """
+    private static final String TIMES = """
             add_months addtime adddate age clock_timestamp convert_tz curdate current_date current_time current_timestamp curtime
             date date_add date_bin date_diff date_format date_part date_sub date_trunc dateadd datediff datename datepart
             datetime day day_of_month day_of_week day_of_year dayname dayofmonth dayofweek dayofyear days eomonth extract
@@ -52,8 +48,7 @@ final class Functions {
             to_dsinterval to_number to_timestamp to_timestamp_tz to_yminterval transaction_timestamp unix_timestamp utc_date
             utc_time utc_timestamp week weekday weekofyear year yearweek
             """;
-    private static final String VALUES =
-            """
+    private static final String VALUES = """
             array_append array_cat array_contains array_dims array_fill array_get array_length array_lower array_max_cardinality
             array_ndims array_position array_positions array_prepend array_remove array_replace array_reverse array_sample
             array_shuffle array_slice array_sort array_to_json array_to_string array_upper bin_to_uuid cardinality casewhen cast
@@ -63,8 +58,7 @@ final class Functions {
             row_to_json subarray trim_array try_cast try_convert try_parse typeof pg_typeof upper_inc upper_inf uuid_to_bin
             uuid_extract_timestamp uuid_extract_version generate_series generate_subscripts system_range table
             """;
-    private static final String DOCUMENTS =
-            """
+    private static final String DOCUMENTS = """
             isjson json json_array json_array_elements json_array_elements_text json_array_length json_build_array
             json_build_object json_contains json_contains_path json_depth json_each json_each_text json_exists json_extract
             json_extract_path json_extract_path_text json_insert json_keys json_length json_merge json_merge_patch
@@ -80,8 +74,7 @@ final class Functions {
             to_tsvector ts_delete ts_filter ts_headline ts_rank ts_rank_cd ts_rewrite tsquery_phrase tsvector_to_array
             websearch_to_tsquery match against contains freetext
             """;
-    private static final String GEOMETRY =
-            """
+    private static final String GEOMETRY = """
             area box center circle diagonal diameter height isclosed isopen line lseg npoints path pclose point polygon popen
             radius slope width abbrev broadcast family host hostmask inet_merge inet_same_family masklen netmask network
             set_masklen st_area st_asbinary st_asewkt st_asgeojson st_astext st_boundary st_buffer st_centroid st_contains
@@ -91,8 +84,7 @@ final class Functions {
             st_makeenvelope st_makepoint st_npoints st_overlaps st_perimeter st_point st_pointfromtext st_setsrid st_simplify
             st_srid st_touches st_transform st_union st_within st_x st_y st_z
             """;
-    private static final String SESSION =
-            """
+    private static final String SESSION = """
             current_catalog current_database current_schema current_schemas current_setting current_user database
             gen_random_uuid gen_random_bytes has_column_privilege has_database_privilege has_schema_privilege
             has_sequence_privilege has_table_privilege newid obj_description object_id object_name pg_get_constraintdef
@@ -106,7 +98,13 @@ final class Functions {
             words(AGGREGATES, TEXT, NUMBERS, TIMES, VALUES, DOCUMENTS, GEOMETRY, SESSION);
     private static final Set<String> SEQUENCES = Set.of("nextval", "setval", "next_value_for");
     private static final Set<String> IDENTITIES = Set.of(
-            "currval", "lastval", "last_insert_id", "scope_identity", "identity", "identity_val_local", "ident_current");
+            "currval",
+            "lastval",
+            "last_insert_id",
+            "scope_identity",
+            "identity",
+            "identity_val_local",
+            "ident_current");
 
     private Functions() {}
 

@@ -88,7 +88,9 @@ final class Lexer {
     }
 
     boolean isSign() {
-        return kind == TokenKind.OPERATOR && end == start + 1 && Operators.isSign(cursor.text().charAt(start));
+        return kind == TokenKind.OPERATOR
+                && end == start + 1
+                && Operators.isSign(cursor.text().charAt(start));
     }
 
     LexicalRules rules() {
@@ -221,8 +223,7 @@ final class Lexer {
         if (length == 1) {
             return first == 'n' || first == 'x' || first == 'b' || first == 'e' || (first == 'q' && rules.isOracle());
         }
-        boolean nationalQuote =
-                rules.isOracle() && length == 2 && first == 'n' && (cursor.at(start + 1) | 0x20) == 'q';
+        boolean nationalQuote = rules.isOracle() && length == 2 && first == 'n' && (cursor.at(start + 1) | 0x20) == 'q';
         return nationalQuote || (rules.isMySql() && cursor.at(start) == '_');
     }
 
@@ -413,7 +414,8 @@ final class Lexer {
         boolean adjacent = end == start;
         if (cursor.at(start + 1) == '.') {
             char third = cursor.at(start + 2);
-            boolean mark = previous == TokenKind.CLOSE || (previous == TokenKind.VALUE && (third == ')' || third == ']'));
+            boolean mark =
+                    previous == TokenKind.CLOSE || (previous == TokenKind.VALUE && (third == ')' || third == ']'));
             if (adjacent && mark) {
                 cursor.moveTo(start + 2);
                 rendering = "..";

@@ -114,9 +114,8 @@ final class LimitReader {
 
     /** Whether the select list at {@code i} is one value: the idiom of existence checks. */
     private boolean isConstant(int i) {
-        boolean value = tokens.is(i + 1, TokenKind.VALUE)
-                || tokens.is(i + 1, Keyword.TRUE)
-                || tokens.is(i + 1, Keyword.NULL);
+        boolean value =
+                tokens.is(i + 1, TokenKind.VALUE) || tokens.is(i + 1, Keyword.TRUE) || tokens.is(i + 1, Keyword.NULL);
         int after = tokens.is(i + 2, Keyword.AS) ? i + 4 : tokens.isName(i + 2) ? i + 3 : i + 2;
         return value && tokens.is(after, Keyword.FROM);
     }

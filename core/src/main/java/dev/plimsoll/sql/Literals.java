@@ -52,14 +52,13 @@ final class Literals {
 
     /** The end of an Oracle string {@code q'[…]'} whose apostrophe is at {@code quote}. */
     int alternativeQuoteEnd(int quote) {
-        char close =
-                switch (cursor.at(quote + 1)) {
-                    case '[' -> ']';
-                    case '{' -> '}';
-                    case '(' -> ')';
-                    case '<' -> '>';
-                    default -> cursor.at(quote + 1);
-                };
+        char close = switch (cursor.at(quote + 1)) {
+            case '[' -> ']';
+            case '{' -> '}';
+            case '(' -> ')';
+            case '<' -> '>';
+            default -> cursor.at(quote + 1);
+        };
         for (int i = quote + 2; i + 1 < cursor.limit(); i++) {
             if (cursor.at(i) == close && cursor.at(i + 1) == '\'') {
                 return i + 2;

@@ -81,8 +81,8 @@ final class NameFolding {
             case BEFORE_FROM -> state = keyword == Keyword.FROM || keyword == Keyword.IN ? State.NAME : state;
             case BEFORE_TO -> state = keyword == Keyword.TO ? State.NAME : state;
             case SETTING -> state = setting(keyword, lexer);
-            case BEFORE_ASSIGNMENT -> state =
-                    keyword == Keyword.TO || kind == TokenKind.OPERATOR ? State.NAMES : State.IDLE;
+            case BEFORE_ASSIGNMENT ->
+                state = keyword == Keyword.TO || kind == TokenKind.OPERATOR ? State.NAMES : State.IDLE;
             case ALTER -> state = alter(keyword);
             default -> {}
         }

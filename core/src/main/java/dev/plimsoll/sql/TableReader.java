@@ -125,8 +125,21 @@ final class TableReader {
                 defining = false;
                 depths.query();
             }
-            case WHERE, GROUP, ORDER, HAVING, LIMIT, OFFSET, FETCH, UNION, EXCEPT, INTERSECT, MINUS, WINDOW, FOR, VALUES, SET ->
-                depths.leave();
+            case WHERE,
+                    GROUP,
+                    ORDER,
+                    HAVING,
+                    LIMIT,
+                    OFFSET,
+                    FETCH,
+                    UNION,
+                    EXCEPT,
+                    INTERSECT,
+                    MINUS,
+                    WINDOW,
+                    FOR,
+                    VALUES,
+                    SET -> depths.leave();
             case FROM -> from(i);
             case JOIN, APPLY, STRAIGHT_JOIN -> depths.join();
             case USING -> using(i);
