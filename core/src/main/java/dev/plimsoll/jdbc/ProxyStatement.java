@@ -175,6 +175,7 @@ abstract class ProxyStatement implements Statement, Watched {
     }
 
     /** The current result; the same wrapper as long as the driver returns the same result. */
+    @SuppressWarnings("ReferenceEquality") // drivers' objects are told apart by identity
     final @Nullable ResultSet results(@Nullable ResultSet raw) {
         ProxyResultSet current = result;
         if (raw == null) {
@@ -250,7 +251,7 @@ abstract class ProxyStatement implements Statement, Watched {
 
     /** A result was closed by the application. */
     final void closed(ProxyResultSet closed) {
-        if (closesOnCompletion && result == closed && keptResults == null) {
+        if (closesOnCompletion && closed.equals(result) && keptResults == null) {
             ended();
         }
     }
