@@ -24,6 +24,7 @@ final class UnboundedResult implements Detector {
                                 thresholds,
                                 Threshold.UNBOUNDED_RESULT_ROWS,
                                 Threshold.UNBOUNDED_RESULT_ERROR_ROWS)
+                        .filter(severity -> severity == Severity.ERROR || !isStreamed(statement))
                         .map(severity -> finding(unit, statement, severity))
                         .ifPresent(findings);
             }
