@@ -18,7 +18,7 @@ final class UnboundedResult implements Detector {
     @Override
     public void inspect(ObservedUnit unit, Thresholds thresholds, Consumer<Finding> findings) {
         for (ObservedStatement statement : Statements.reads(unit)) {
-            if (isUnlimited(statement) && !FetchSizeIgnored.in(unit, statement, thresholds)) {
+            if (!isLimited(statement) && !FetchSizeIgnored.in(unit, statement, thresholds)) {
                 Grade.of(
                                 statement.maxRows(),
                                 thresholds,
@@ -31,8 +31,9 @@ final class UnboundedResult implements Detector {
         }
     }
 
-    private static boolean isUnlimited(ObservedStatement statement) {
-        return statement.facts().limit() == null && statement.limits().maxLimit() < 0;
+    /** By the text, or by the application's word to the driver. */
+    private static boolean isLimited(ObservedStatement statement) {
+        return statement.facts().limit() != null || statement.limits().maxLimit() >= 0;
     }
 
     private static Finding finding(ObservedUnit unit, ObservedStatement statement, Severity severity) {

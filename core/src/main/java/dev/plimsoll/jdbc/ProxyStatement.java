@@ -249,6 +249,15 @@ abstract class ProxyStatement implements Statement, Watched {
         }
     }
 
+    /** How many rows the driver is to return at most; 0 for all, and where the driver does not say. */
+    final int maxRows() {
+        try {
+            return delegate.getMaxRows();
+        } catch (SQLException | RuntimeException | LinkageError e) {
+            return 0;
+        }
+    }
+
     /** A result was closed by the application. */
     final void closed(ProxyResultSet closed) {
         if (closesOnCompletion && closed.equals(result) && keptResults == null) {

@@ -59,6 +59,8 @@ public final class Tally {
     private long longestRepeats;
 
     private long maxLimit = -1;
+    private long cap = -1;
+    private boolean largeWithoutCap;
     private long maxOffset = -1;
     private int fetchSize = -1;
     private boolean streamed;
@@ -118,11 +120,13 @@ public final class Tally {
     }
 
     /** A result has turned out large: how it is fetched. */
-    void largeResult(int size, boolean throughCursor) {
+    void largeResult(int size, boolean throughCursor, int statementsCap) {
         synchronized (shape.ledger) {
             fetchSize = size;
             streamed = throughCursor;
             shape.locate(this);
+            cap = Math.max(cap, statementsCap);
+            largeWithoutCap |= statementsCap <= 0;
         }
     }
 
@@ -311,8 +315,12 @@ public final class Tally {
                 batches,
                 batchedRows,
                 observedValues(),
-                new Limits(maxLimit, maxOffset, fetchSize, streamed),
+                new Limits(effectiveLimit(), maxOffset, fetchSize, streamed),
                 new Transactions(autocommitted, committed, commitNanos, rolledBack, mostInRollback));
+    }
+
+    private long effectiveLimit() {
+        return maxLimit >= 0 || largeWithoutCap ? maxLimit : cap;
     }
 
     private Values observedValues() {
