@@ -51,7 +51,7 @@ final class Ledger {
             dropped++;
             return null;
         }
-        return shape.ofThisExecution(previous, recorder.callSites());
+        return shape.ofThisExecution(facts, previous, recorder.callSites());
     }
 
     private boolean isCurrent(@Nullable Tally previous, String schema) {

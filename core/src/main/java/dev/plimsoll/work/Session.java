@@ -201,6 +201,7 @@ public final class Session {
                 plainCursor && tally.shape.facts.statements() == 1 && (!autoCommit || transaction.open());
         boolean postgresql = recorder.dialect() == Dialect.POSTGRESQL;
         tally.largeResult(fetchSize, fetchSize > 0 && (!postgresql || cursorPossible));
+        tally.locate(recorder.callSites());
     }
 
     private @Nullable Ledger ledger(long startedAt) {

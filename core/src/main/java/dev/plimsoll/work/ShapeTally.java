@@ -1,5 +1,6 @@
 package dev.plimsoll.work;
 
+import dev.plimsoll.sql.Slot;
 import dev.plimsoll.sql.SqlFacts;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,17 +38,21 @@ final class ShapeTally {
     }
 
     /** The tally of the execution that has just ended, by the stack of the current thread where that has to be looked at. */
-    Tally ofThisExecution(@Nullable Tally previous, CallSites callSites) {
+    Tally ofThisExecution(SqlFacts text, @Nullable Tally previous, CallSites callSites) {
         long execution = executions++;
-        if (execution == 0 && !callSites.always()) {
-            return first;
-        }
-        if (execution < nextLookUp && !callSites.always()) {
+        boolean due = callSites.always() || (execution == 0 ? hasLongList(text) : execution >= nextLookUp);
+        if (!due) {
             return previous != null && previous.shape == this ? previous : last;
         }
         nextLookUp = execution < EXACT ? execution + 1 : execution + execution / SAMPLING;
         last = ofSite(callSites.here());
         return last;
+    }
+
+    /** Whether it may be worth a finding even if it never runs again. */
+    private static boolean hasLongList(SqlFacts text) {
+        Slot list = text.largestIn();
+        return list != null && list.count() >= Tally.LONG_IN_LIST;
     }
 
     private Tally ofSite(CallSites.@Nullable Frame frame) {

@@ -25,7 +25,7 @@ public final class Tally {
     private static final int MAX_SAMPLED_VALUES = 8;
     private static final int MAX_SAMPLED_EXECUTIONS = 64;
     /** Shorter IN lists are not worth counting their different elements. */
-    private static final int LONG_IN_LIST = 15;
+    static final int LONG_IN_LIST = 15;
 
     final ShapeTally shape;
     CallSites.@Nullable Frame frame;
@@ -112,6 +112,16 @@ public final class Tally {
         synchronized (shape.ledger) {
             fetchSize = size;
             streamed = throughCursor;
+        }
+    }
+
+    /** The result being read deserves to be found: if nobody has looked where it was executed, where it is read says it. */
+    void locate(CallSites callSites) {
+        synchronized (shape.ledger) {
+            if (callSite == null) {
+                CallSites.Frame reader = callSites.here();
+                callSite = reader == null ? null : reader.site();
+            }
         }
     }
 
