@@ -1,67 +1,115 @@
 package dev.plimsoll;
 
+import dev.plimsoll.config.InvalidOptionException;
+import dev.plimsoll.config.Options;
 import dev.plimsoll.detect.Detector;
 import dev.plimsoll.detect.Profile;
 import dev.plimsoll.detect.Watch;
 import dev.plimsoll.report.Reporter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import javax.sql.CommonDataSource;
 import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
 import javax.sql.XADataSource;
 
-/** The way in: wraps data sources so that what is executed through them is watched. */
+/**
+ * The way in for code: wraps data sources so that what is executed through them is watched. Wrapping opens no connection. To watch
+ * without changing code, put {@code jdbc:plimsoll:} in front of a JDBC URL instead; see {@link PlimsollDriver}.
+ */
 public final class Plimsoll {
     private Plimsoll() {}
 
-    /** Watches a data source with default options. */
+    /** Watches a data source with the options of system properties and {@code plimsoll.properties}. */
     public static DataSource wrap(DataSource dataSource) {
         return builder(dataSource).wrap();
     }
 
+    /** Begins to watch a data source of any kind. */
     public static Builder builder(CommonDataSource dataSource) {
-        return new Builder();
+        return new Builder(dataSource);
     }
 
-    /** Collects how a data source is to be watched. */
+    /** Collects how one data source is to be watched. Not safe for use by several threads. */
     public static final class Builder {
+        private final CommonDataSource dataSource;
+        private final Map<String, String> options = new TreeMap<>();
+        private final List<Reporter> reporters = new ArrayList<>();
+        private final List<Detector> detectors = new ArrayList<>();
+        private final List<Watch> watches = new ArrayList<>();
+        private LongSupplier clock = System::nanoTime;
 
-        /** Sets an option by its key, with or without the prefix {@code plimsoll.}. */
+        private Builder(CommonDataSource dataSource) {
+            this.dataSource = dataSource;
+        }
+
+        /** Sets an option by its key, with or without {@code plimsoll.} in front; it is checked when the data source is wrapped. */
         public Builder option(String key, String value) {
+            options.put(key.startsWith(Options.PREFIX) ? key.substring(Options.PREFIX.length()) : key, value);
             return this;
         }
 
+        /** Sets the option {@code plimsoll.profile}. */
         public Builder profile(Profile profile) {
-            return this;
+            return option("profile", profile.name().toLowerCase(Locale.ROOT));
         }
 
+        /** Adds somebody to be told of findings. */
         public Builder reporter(Reporter reporter) {
+            reporters.add(reporter);
             return this;
         }
 
+        /** Adds a detector to the built-in ones and those found through {@link java.util.ServiceLoader}. */
         public Builder detector(Detector detector) {
+            detectors.add(detector);
             return this;
         }
 
+        /** Adds a watch to the built-in ones and those found through {@link java.util.ServiceLoader}. */
         public Builder watch(Watch watch) {
+            watches.add(watch);
             return this;
         }
 
-        /** Nanoseconds that only grow; {@link System#nanoTime()} by default. */
-        public Builder clock(LongSupplier clock) {
+        /** Replaces the clock: nanoseconds that only grow, as {@link System#nanoTime()}. */
+        public Builder clock(LongSupplier nanoseconds) {
+            this.clock = nanoseconds;
             return this;
         }
 
+        /**
+         * The data source, watched. It implements exactly the kinds of data source that the given one does.
+         *
+         * @throws InvalidOptionException if an option is unknown or has a value that is not legal
+         * @throws ClassCastException if the given data source is no {@link DataSource}
+         */
         public DataSource wrap() {
-            throw new UnsupportedOperationException();
+            return (DataSource) wrapped();
         }
 
+        /** As {@link #wrap()}, for a data source of XA connections. */
         public XADataSource wrapXa() {
-            throw new UnsupportedOperationException();
+            return (XADataSource) wrapped();
         }
 
+        /** As {@link #wrap()}, for a data source of pooled connections. */
         public ConnectionPoolDataSource wrapPool() {
-            throw new UnsupportedOperationException();
+            return (ConnectionPoolDataSource) wrapped();
+        }
+
+        private CommonDataSource wrapped() {
+            Options checked = Options.of(options);
+            if (!checked.enabled()) {
+                return dataSource;
+            }
+            return Assembly.of(checked, reporters, detectors, watches, clock)
+                    .interception()
+                    .wrap(dataSource);
         }
     }
 }

@@ -41,7 +41,7 @@ public class WatchedStatement extends ProxyStatement {
 
     @Override
     public boolean execute(String p1) throws SQLException {
-        SqlFacts executing = connection.interception.facts(p1);
+        SqlFacts executing = connection.facts(p1);
         long startedAt = begin(executing);
         try {
             boolean result = delegate.execute(p1);
@@ -55,7 +55,7 @@ public class WatchedStatement extends ProxyStatement {
 
     @Override
     public boolean execute(String p1, String[] p2) throws SQLException {
-        SqlFacts executing = connection.interception.facts(p1);
+        SqlFacts executing = connection.facts(p1);
         long startedAt = begin(executing);
         try {
             boolean result = delegate.execute(p1, p2);
@@ -69,7 +69,7 @@ public class WatchedStatement extends ProxyStatement {
 
     @Override
     public boolean execute(String p1, int p2) throws SQLException {
-        SqlFacts executing = connection.interception.facts(p1);
+        SqlFacts executing = connection.facts(p1);
         long startedAt = begin(executing);
         try {
             boolean result = delegate.execute(p1, p2);
@@ -83,7 +83,7 @@ public class WatchedStatement extends ProxyStatement {
 
     @Override
     public boolean execute(String p1, int[] p2) throws SQLException {
-        SqlFacts executing = connection.interception.facts(p1);
+        SqlFacts executing = connection.facts(p1);
         long startedAt = begin(executing);
         try {
             boolean result = delegate.execute(p1, p2);
@@ -97,7 +97,7 @@ public class WatchedStatement extends ProxyStatement {
 
     @Override
     public long executeLargeUpdate(String p1) throws SQLException {
-        SqlFacts executing = connection.interception.facts(p1);
+        SqlFacts executing = connection.facts(p1);
         long startedAt = begin(executing);
         try {
             long result = delegate.executeLargeUpdate(p1);
@@ -111,7 +111,7 @@ public class WatchedStatement extends ProxyStatement {
 
     @Override
     public long executeLargeUpdate(String p1, String[] p2) throws SQLException {
-        SqlFacts executing = connection.interception.facts(p1);
+        SqlFacts executing = connection.facts(p1);
         long startedAt = begin(executing);
         try {
             long result = delegate.executeLargeUpdate(p1, p2);
@@ -125,7 +125,7 @@ public class WatchedStatement extends ProxyStatement {
 
     @Override
     public long executeLargeUpdate(String p1, int p2) throws SQLException {
-        SqlFacts executing = connection.interception.facts(p1);
+        SqlFacts executing = connection.facts(p1);
         long startedAt = begin(executing);
         try {
             long result = delegate.executeLargeUpdate(p1, p2);
@@ -139,7 +139,7 @@ public class WatchedStatement extends ProxyStatement {
 
     @Override
     public long executeLargeUpdate(String p1, int[] p2) throws SQLException {
-        SqlFacts executing = connection.interception.facts(p1);
+        SqlFacts executing = connection.facts(p1);
         long startedAt = begin(executing);
         try {
             long result = delegate.executeLargeUpdate(p1, p2);
@@ -153,7 +153,7 @@ public class WatchedStatement extends ProxyStatement {
 
     @Override
     public ResultSet executeQuery(String p1) throws SQLException {
-        SqlFacts executing = connection.interception.facts(p1);
+        SqlFacts executing = connection.facts(p1);
         long startedAt = begin(executing);
         try {
             ResultSet result = delegate.executeQuery(p1);
@@ -167,7 +167,7 @@ public class WatchedStatement extends ProxyStatement {
 
     @Override
     public int executeUpdate(String p1) throws SQLException {
-        SqlFacts executing = connection.interception.facts(p1);
+        SqlFacts executing = connection.facts(p1);
         long startedAt = begin(executing);
         try {
             int result = delegate.executeUpdate(p1);
@@ -181,7 +181,7 @@ public class WatchedStatement extends ProxyStatement {
 
     @Override
     public int executeUpdate(String p1, String[] p2) throws SQLException {
-        SqlFacts executing = connection.interception.facts(p1);
+        SqlFacts executing = connection.facts(p1);
         long startedAt = begin(executing);
         try {
             int result = delegate.executeUpdate(p1, p2);
@@ -195,7 +195,7 @@ public class WatchedStatement extends ProxyStatement {
 
     @Override
     public int executeUpdate(String p1, int p2) throws SQLException {
-        SqlFacts executing = connection.interception.facts(p1);
+        SqlFacts executing = connection.facts(p1);
         long startedAt = begin(executing);
         try {
             int result = delegate.executeUpdate(p1, p2);
@@ -209,7 +209,7 @@ public class WatchedStatement extends ProxyStatement {
 
     @Override
     public int executeUpdate(String p1, int[] p2) throws SQLException {
-        SqlFacts executing = connection.interception.facts(p1);
+        SqlFacts executing = connection.facts(p1);
         long startedAt = begin(executing);
         try {
             int result = delegate.executeUpdate(p1, p2);

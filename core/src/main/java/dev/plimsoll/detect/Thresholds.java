@@ -2,6 +2,7 @@ package dev.plimsoll.detect;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** The limits that detectors judge by: those of a profile, with single ones overruled. Immutable. */
 public final class Thresholds {
@@ -17,8 +18,16 @@ public final class Thresholds {
         return new Thresholds(profile, Map.of());
     }
 
-    /** These thresholds with {@code threshold} set to {@code value}, in the threshold's unit. */
+    /**
+     * These thresholds with {@code threshold} set to {@code value}, in the threshold's unit.
+     *
+     * @throws IllegalArgumentException if the value is smaller than {@link Threshold#least()}
+     */
     public Thresholds with(Threshold threshold, long value) {
+        if (value < threshold.least()) {
+            throw new IllegalArgumentException(
+                    threshold.key() + "=" + value + ": must be " + threshold.least() + " or more");
+        }
         Map<Threshold, Long> changed = new EnumMap<>(Threshold.class);
         changed.putAll(overruled);
         changed.put(threshold, value);
@@ -33,5 +42,15 @@ public final class Thresholds {
     public long get(Threshold threshold) {
         Long value = overruled.get(threshold);
         return value == null ? threshold.standard(profile) : value;
+    }
+
+    /** Whether {@code value}, in the threshold's unit, is the limit or more. */
+    public boolean reached(Threshold threshold, long value) {
+        return value >= get(threshold);
+    }
+
+    /** Whether {@code nanos} is the limit or more, for a threshold in milliseconds. */
+    public boolean reachedByNanos(Threshold threshold, long nanos) {
+        return nanos >= TimeUnit.MILLISECONDS.toNanos(get(threshold));
     }
 }

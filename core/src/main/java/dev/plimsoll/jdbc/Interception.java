@@ -1,9 +1,12 @@
 package dev.plimsoll.jdbc;
 
+import dev.plimsoll.sql.Dialect;
+import dev.plimsoll.sql.SqlAnalyzer;
 import dev.plimsoll.sql.SqlFacts;
 import dev.plimsoll.work.Recorder;
 import dev.plimsoll.work.Session;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.CommonDataSource;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +20,12 @@ import org.slf4j.LoggerFactory;
 public final class Interception {
     private static final Logger LOG = LoggerFactory.getLogger("dev.plimsoll");
 
+    private static final SqlFacts UNREAD = new SqlAnalyzer(Dialect.GENERIC).facts("");
+    private static final SqlFacts META_DATA = new SqlAnalyzer(Dialect.GENERIC).facts("FETCH metadata");
+
     private final Recorder recorder;
     private final Runnable onClose;
     private final Wrappers wrappers;
-    private final SqlFacts unread;
-    private final SqlFacts metaData;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** Closes {@code recorder} when a wrapped data source is closed. */
@@ -38,8 +42,6 @@ public final class Interception {
         this.recorder = recorder;
         this.onClose = onClose;
         this.wrappers = vendorInterfaces ? VendorWrappers.create(recorder.guard()) : new Wrappers();
-        this.unread = recorder.facts("");
-        this.metaData = recorder.facts("FETCH metadata");
     }
 
     /**
@@ -102,19 +104,31 @@ public final class Interception {
         return wrappers;
     }
 
-    /** Facts of a text that the driver is about to be given, which may be null. */
-    SqlFacts facts(@Nullable String sql) {
+    /** Facts of a text for the driver, which may be null. The data source's first statement shows whose SQL it is. */
+    SqlFacts facts(@Nullable String sql, Connection raw) {
         try {
-            return sql == null ? unread : recorder.facts(sql);
+            if (!recorder.knowsDialect()) {
+                recorder.dialect(dialectOf(raw));
+            }
+            return sql == null ? UNREAD : recorder.facts(sql);
         } catch (Throwable failure) { // ours, so not the application's
             failed("reading SQL", failure);
-            return unread;
+            return UNREAD;
+        }
+    }
+
+    private static Dialect dialectOf(Connection raw) {
+        try {
+            String url = raw.getMetaData().getURL();
+            return url == null ? Dialect.GENERIC : Dialect.ofUrl(url);
+        } catch (SQLException | RuntimeException | LinkageError e) {
+            return Dialect.GENERIC; // the driver does not say
         }
     }
 
     /** Stands for the queries by which drivers answer questions about the database: no work, but they begin transactions. */
     SqlFacts metaData() {
-        return metaData;
+        return META_DATA;
     }
 
     void failed(String place, Throwable failure) {

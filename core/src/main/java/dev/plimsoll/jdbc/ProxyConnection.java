@@ -199,11 +199,11 @@ abstract class ProxyConnection implements Connection, Watched {
     }
 
     private PreparedStatement watched(PreparedStatement raw, String sql) {
-        return raw == null ? raw : opened(interception.wrappers().prepared(this, raw, interception.facts(sql)));
+        return raw == null ? raw : opened(interception.wrappers().prepared(this, raw, facts(sql)));
     }
 
     private CallableStatement watched(CallableStatement raw, String sql) {
-        return raw == null ? raw : opened(interception.wrappers().callable(this, raw, interception.facts(sql)));
+        return raw == null ? raw : opened(interception.wrappers().callable(this, raw, facts(sql)));
     }
 
     final Array watched(Array raw) {
@@ -282,6 +282,6 @@ abstract class ProxyConnection implements Connection, Watched {
     }
 
     final SqlFacts facts(String sql) {
-        return interception.facts(sql);
+        return interception.facts(sql, delegate);
     }
 }

@@ -215,7 +215,7 @@ abstract class ProxyResultSet implements ResultSet, Watched {
         int size = asked.fetchSize();
         int large = size > 0 && size < Session.LARGE_RESULT && rows <= size + 1 ? size + 1 : Session.LARGE_RESULT;
         if (rows == large) {
-            asked.session().largeResult(counted, effective(size), asked.plainCursor());
+            asked.session().largeResult(counted, effective(size), asked.plainCursor(), asked.maxRows());
         }
         attentionAt = sample != Tally.NOT_SAMPLED ? (int) rows + 1 : rows < Session.LARGE_RESULT ? next(large) : NEVER;
     }

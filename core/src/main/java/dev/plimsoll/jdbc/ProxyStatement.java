@@ -75,7 +75,7 @@ abstract class ProxyStatement implements Statement, Watched {
         if (batch == null) {
             batch = new BatchedTexts();
         }
-        batch.add(connection.interception.facts(sql));
+        batch.add(connection.facts(sql));
     }
 
     @Override
@@ -246,6 +246,15 @@ abstract class ProxyStatement implements Statement, Watched {
                     && delegate.getResultSetHoldability() == ResultSet.CLOSE_CURSORS_AT_COMMIT;
         } catch (SQLException | RuntimeException | LinkageError e) {
             return true;
+        }
+    }
+
+    /** How many rows the driver is to return at most; 0 for all, and where the driver does not say. */
+    final int maxRows() {
+        try {
+            return delegate.getMaxRows();
+        } catch (SQLException | RuntimeException | LinkageError e) {
+            return 0;
         }
     }
 

@@ -22,7 +22,7 @@ final class RowChange {
         if (statement == null || table == null) {
             return null;
         }
-        return new RowChange(statement, statement.connection.interception.facts(before + table + after));
+        return new RowChange(statement, statement.connection.facts(before + table + after));
     }
 
     static void executed(@Nullable RowChange change) {

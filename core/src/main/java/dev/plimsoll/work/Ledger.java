@@ -87,8 +87,10 @@ final class Ledger {
         }
         nextLook = executions + recorder.lookEvery();
         ObservedUnit look = observed(false);
-        reads.clear();
-        shapes.forEach(ShapeTally::resetSamples);
+        if (reads.nearlyFull()) {
+            reads.clear();
+            shapes.forEach(ShapeTally::resetSamples);
+        }
         return Optional.of(look);
     }
 
@@ -124,7 +126,7 @@ final class Ledger {
             shape.tallies().forEach(tally -> statements.add(tally.observed()));
             columns.addAll(shape.columns());
         });
-        String dialect = recorder.analyzer().dialect().name();
+        String dialect = recorder.dialect().name();
         return new ObservedUnit(
                 name, owned, finished, dialect, lastEnd - beganAt, transactions, statements, columns, dropped);
     }

@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param facts facts of one of the texts executed; shape and fingerprint are those of all
  * @param schema the session's schema if the application has set one, otherwise empty
- * @param callSite where it was executed; empty if it ran only once or no application frame was on the stack
+ * @param callSite where it was executed, or for a single large result where it was read; empty if no application frame was on the stack,
+ *     or in the profile prod for a single execution that nothing is to be said of
  * @param order place of the first execution among all statements of the unit, from 0
  * @param executions executions that succeeded
  * @param failures executions that failed
@@ -68,7 +69,8 @@ public record ObservedStatement(
     /**
      * What cuts or streams the results.
      *
-     * @param maxLimit largest row count of the outermost LIMIT, or -1 if there is none
+     * @param maxLimit largest row count of the outermost LIMIT, or else the most rows that large results were cut to by
+     *     {@code setMaxRows}, or -1 if there is neither
      * @param maxOffset most rows skipped by the outermost OFFSET, or -1 if there is none
      * @param fetchSize fetch size of the execution with the largest result; 0 for the driver's own, -1 if unknown
      * @param streamed whether that result was read through a cursor, as far as PostgreSQL's driver is concerned

@@ -15,7 +15,7 @@ final class ReadSamples {
 
     private static final int BLOCK = MAX_COLUMNS + 1;
     private static final int FIRST_ROWS = 16;
-    private static final int ROW_BITS = 10;
+    private static final int ROW_BITS = 9;
     private static final int MAX_ROWS = 1 << ROW_BITS;
     private static final int MAX_GENERATION = (1 << Integer.SIZE - 1 - ROW_BITS) - 1;
 
@@ -64,8 +64,15 @@ final class ReadSamples {
         return values.toArray();
     }
 
+    boolean nearlyFull() {
+        return rows > MAX_ROWS / 2;
+    }
+
     /** Forgets all rows; what is still written to their samples is ignored. */
     void clear() {
+        if (rows > FIRST_ROWS) {
+            blocks = null;
+        }
         rows = 0;
         generation = generation + 1 & MAX_GENERATION;
     }

@@ -1,7 +1,10 @@
 package dev.plimsoll.work;
 
+import dev.plimsoll.sql.Dialect;
 import dev.plimsoll.sql.SqlAnalyzer;
 import dev.plimsoll.sql.SqlFacts;
+import java.lang.ref.WeakReference;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -18,21 +21,21 @@ public final class Recorder implements AutoCloseable {
 
     private static final long LOOK_EVERY = 1_000;
 
-    private final SqlAnalyzer analyzer;
+    private volatile @Nullable SqlAnalyzer analyzer;
     private final WorkListener listener;
     private final CallSites callSites;
     private final LongSupplier clock;
     private final Guard guard;
-    private final ThreadLocal<@Nullable Ledger> threads = new ThreadLocal<>();
+    /** Weak, so that a thread that outlives the application holds nothing of it back. */
+    private final ThreadLocal<@Nullable WeakReference<Ledger>> threads = new ThreadLocal<>();
+
     private final Set<Ledger> unowned = ConcurrentHashMap.newKeySet();
     private final Set<Session> open = ConcurrentHashMap.newKeySet();
 
     /**
      * @param clock nanoseconds that only grow, as {@link System#nanoTime()}
      */
-    public Recorder(
-            SqlAnalyzer analyzer, WorkListener listener, CallSiteOptions callSites, LongSupplier clock, Guard guard) {
-        this.analyzer = analyzer;
+    public Recorder(WorkListener listener, CallSiteOptions callSites, LongSupplier clock, Guard guard) {
         this.listener = listener;
         this.callSites = new CallSites(callSites);
         this.clock = clock;
@@ -40,9 +43,19 @@ public final class Recorder implements AutoCloseable {
         Sweeper.add(this);
     }
 
+    /** Whether {@link #dialect} has been told. */
+    public boolean knowsDialect() {
+        return analyzer != null;
+    }
+
+    /** The data source's dialect, which has to be told before the first statement; otherwise it counts as {@link Dialect#GENERIC}. */
+    public void dialect(Dialect dialect) {
+        analyzer = new SqlAnalyzer(dialect);
+    }
+
     /** Facts of a text; never throws. */
     public SqlFacts facts(String sql) {
-        return analyzer.facts(sql);
+        return analyzer().facts(sql);
     }
 
     /** A connection was opened, or taken out of a pool. */
@@ -64,8 +77,15 @@ public final class Recorder implements AutoCloseable {
         open.clear();
     }
 
-    SqlAnalyzer analyzer() {
-        return analyzer;
+    private SqlAnalyzer analyzer() {
+        if (analyzer == null) {
+            dialect(Dialect.GENERIC);
+        }
+        return Objects.requireNonNull(analyzer);
+    }
+
+    Dialect dialect() {
+        return analyzer().dialect();
     }
 
     CallSites callSites() {
@@ -86,10 +106,11 @@ public final class Recorder implements AutoCloseable {
 
     /** The ledger of the current thread's autocommit statements, for one that started at {@code startedAt}. */
     Ledger ledgerOfThread(long startedAt) {
-        Ledger ledger = threads.get();
+        WeakReference<Ledger> known = threads.get();
+        Ledger ledger = known == null ? null : known.get();
         if (ledger == null) {
             ledger = new Ledger(this, "autocommit on " + Thread.currentThread().getName(), false);
-            threads.set(ledger);
+            threads.set(new WeakReference<>(ledger));
         } else {
             ledger.endIfIdleSince(startedAt - QUIET_NANOS).ifPresent(this::show);
         }

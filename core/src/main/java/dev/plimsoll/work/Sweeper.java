@@ -15,6 +15,7 @@ final class Sweeper implements Runnable {
     private static final List<WeakReference<Recorder>> RECORDERS = new ArrayList<>();
 
     private static @Nullable Thread thread;
+    private static @Nullable Thread atExit;
 
     private Sweeper() {}
 
@@ -27,7 +28,31 @@ final class Sweeper implements Runnable {
                 started.setContextClassLoader(null);
                 started.start();
                 thread = started;
+                endUnitsAtExit();
             }
+        }
+    }
+
+    /** A program that ends at once after its work still gets its findings. */
+    private static void endUnitsAtExit() {
+        Thread hook = new Thread(null, () -> recorders().forEach(Recorder::close), "plimsoll-exit", 0, false);
+        hook.setContextClassLoader(null);
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+            atExit = hook;
+        } catch (IllegalStateException e) {
+            // the JVM is ending already
+        }
+    }
+
+    private static void forgetExit() {
+        try {
+            if (atExit != null) {
+                Runtime.getRuntime().removeShutdownHook(atExit);
+                atExit = null;
+            }
+        } catch (IllegalStateException e) {
+            // the JVM is ending: the hook runs
         }
     }
 
@@ -60,6 +85,7 @@ final class Sweeper implements Runnable {
             RECORDERS.removeIf(reference -> reference.refersTo(null));
             if (RECORDERS.isEmpty()) {
                 thread = null;
+                forgetExit();
                 return false;
             }
             return true;

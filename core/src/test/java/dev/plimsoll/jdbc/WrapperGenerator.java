@@ -233,7 +233,7 @@ final class WrapperGenerator {
             boolean statement = Statement.class.isAssignableFrom(leaf.type);
             if (statement && method.getName().matches("execute(Large)?(Query|Update)?")) {
                 return leaf.type == Statement.class
-                        ? execution("connection.interception.facts(p1)", "executed(executing, null, startedAt);")
+                        ? execution("connection.facts(p1)", "executed(executing, null, startedAt);")
                         : execution("facts", "executed(startedAt);");
             }
             if (statement && leaf.type != Statement.class && method.getName().startsWith("set") && !types.isEmpty()) {

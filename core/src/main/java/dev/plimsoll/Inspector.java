@@ -1,0 +1,119 @@
+package dev.plimsoll;
+
+import dev.plimsoll.config.Silence;
+import dev.plimsoll.detect.Detector;
+import dev.plimsoll.detect.Threshold;
+import dev.plimsoll.detect.Thresholds;
+import dev.plimsoll.detect.Watch;
+import dev.plimsoll.finding.Finding;
+import dev.plimsoll.report.Reporter;
+import dev.plimsoll.work.Guard;
+import dev.plimsoll.work.ObservedTransaction;
+import dev.plimsoll.work.ObservedUnit;
+import dev.plimsoll.work.WorkListener;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Shows what was observed to the detectors and what they find to the reporters. Whichever of them throws is logged once and switched
+ * off. Safe for use by many threads.
+ */
+final class Inspector implements WorkListener, AutoCloseable {
+    private final List<Detector> detectors;
+    private final List<Watch> watches;
+    private final List<Reporter> reporters;
+    private final List<Silence> silenced;
+    private final Thresholds thresholds;
+    private final Guard guard;
+    private final FindingBook book = new FindingBook();
+
+    Inspector(
+            List<Detector> detectors,
+            List<Watch> watches,
+            List<Reporter> reporters,
+            List<Silence> silenced,
+            Thresholds thresholds,
+            Guard guard) {
+        this.detectors = new CopyOnWriteArrayList<>(detectors);
+        this.watches = new CopyOnWriteArrayList<>(watches);
+        this.reporters = new CopyOnWriteArrayList<>(reporters);
+        this.silenced = List.copyOf(silenced);
+        this.thresholds = thresholds;
+        this.guard = guard;
+    }
+
+    @Override
+    public void unitObserved(ObservedUnit unit) {
+        for (Detector detector : detectors) {
+            try {
+                detector.inspect(unit, thresholds, this::found);
+            } catch (Throwable failure) { // a detector's failure is not the application's
+                detectors.remove(detector);
+                guard.failed("detector " + detector.getClass().getName() + ", which is switched off", failure);
+            }
+        }
+    }
+
+    @Override
+    public void transactionObserved(ObservedTransaction transaction) {
+        for (Watch watch : watches) {
+            try {
+                watch.inspect(transaction, thresholds, finding -> found(transaction, finding));
+            } catch (Throwable failure) { // a watch's failure is not the application's
+                watches.remove(watch);
+                guard.failed("watch " + watch.getClass().getName() + ", which is switched off", failure);
+            }
+        }
+    }
+
+    @Override
+    public long transactionAttentionNanos() {
+        long millis = Math.min(
+                thresholds.get(Threshold.IDLE_IN_TRANSACTION_IDLE), thresholds.get(Threshold.LONG_TRANSACTION_AGE));
+        return TimeUnit.MILLISECONDS.toNanos(millis);
+    }
+
+    private void found(ObservedTransaction transaction, Finding finding) {
+        if (book.isNewsOf(transaction.identity(), finding)) {
+            found(finding);
+        }
+    }
+
+    private void found(Finding finding) {
+        for (Silence silence : silenced) {
+            if (silence.covers(finding)) {
+                return;
+            }
+        }
+        FindingBook.Entry entry = book.enter(finding);
+        for (Reporter reporter : reporters) {
+            tell(reporter, finding, entry);
+        }
+    }
+
+    private void tell(Reporter reporter, Finding finding, FindingBook.Entry entry) {
+        try {
+            if (entry.isNews()) {
+                reporter.report(finding);
+            } else {
+                reporter.repeated(finding, entry.times());
+            }
+        } catch (Throwable failure) { // a reporter's failure is not the application's
+            reporters.remove(reporter);
+            guard.failed("reporter " + reporter.getClass().getName() + ", which is switched off", failure);
+        }
+    }
+
+    /** Tells the reporters that nothing follows. */
+    @Override
+    public void close() {
+        for (Reporter reporter : reporters) {
+            try {
+                reporter.close();
+            } catch (Throwable failure) { // a reporter's failure is not the application's
+                guard.failed("closing reporter " + reporter.getClass().getName(), failure);
+            }
+        }
+    }
+}

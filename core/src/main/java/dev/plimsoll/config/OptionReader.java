@@ -1,0 +1,161 @@
+package dev.plimsoll.config;
+
+import dev.plimsoll.detect.Profile;
+import dev.plimsoll.detect.Threshold;
+import dev.plimsoll.detect.Thresholds;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads values by key; each wrong one becomes a sentence. */
+final class OptionReader {
+    private static final long STRICT_IN_LIST = 15;
+
+    private final Map<String, String> values;
+
+    OptionReader(Map<String, String> values) {
+        this.values = values;
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            if (!keys().anyMatch(value.getKey()::equals)) {
+                throw unknown(value.getKey());
+            }
+        }
+    }
+
+    private static Stream<String> keys() {
+        return Stream.concat(
+                Arrays.stream(Option.values()).map(Option::key),
+                Arrays.stream(Threshold.values()).map(Threshold::key));
+    }
+
+    boolean flag(Option option, boolean standard) {
+        String value = value(option);
+        if (value == null) {
+            return standard;
+        }
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw illegal(option.key(), value, option.legal());
+        };
+    }
+
+    Profile profile() {
+        String value = value(Option.PROFILE);
+        if (value == null) {
+            return Profile.DEV;
+        }
+        for (Profile profile : Profile.values()) {
+            if (profile.name().equalsIgnoreCase(value)) {
+                return profile;
+            }
+        }
+        throw illegal(Option.PROFILE.key(), value, Option.PROFILE.legal());
+    }
+
+    boolean callSitesOfFirstExecutions(Profile profile) {
+        String value = value(Option.CALL_SITES);
+        if (value == null) {
+            return profile != Profile.PROD;
+        }
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "always" -> true;
+            case "repeated" -> false;
+            default -> throw illegal(Option.CALL_SITES.key(), value, Option.CALL_SITES.legal());
+        };
+    }
+
+    List<String> list(Option option) {
+        String value = value(option);
+        if (value == null) {
+            return List.of();
+        }
+        return Arrays.stream(value.split(","))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
+    }
+
+    Optional<Path> file(Option option) {
+        String value = value(option);
+        if (value == null || value.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            Path file = Path.of(value);
+            if (!Files.isDirectory(file)) {
+                return Optional.of(file);
+            }
+        } catch (InvalidPathException e) {
+            // told below, like a folder
+        }
+        throw illegal(option.key(), value, option.legal());
+    }
+
+    Thresholds thresholds(Profile profile) {
+        Thresholds thresholds = Thresholds.of(profile);
+        if (flag(Option.STRICT, false)) {
+            thresholds = thresholds.with(Threshold.OVERSIZED_IN_LIST_ELEMENTS, STRICT_IN_LIST);
+        }
+        for (Threshold threshold : Threshold.values()) {
+            String value = values.get(threshold.key());
+            if (value != null) {
+                thresholds = thresholds.with(threshold, number(threshold, value));
+            }
+        }
+        return thresholds;
+    }
+
+    private static long number(Threshold threshold, String value) {
+        String legal = "a whole number from " + threshold.least() + " on";
+        try {
+            long number = Long.parseLong(value.strip());
+            if (number >= threshold.least()) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below, like a number out of range
+        }
+        throw illegal(threshold.key(), value, legal);
+    }
+
+    private @Nullable String value(Option option) {
+        String value = values.get(option.key());
+        return value == null ? null : value.strip();
+    }
+
+    private static InvalidOptionException illegal(String key, String value, String legal) {
+        return new InvalidOptionException(Options.PREFIX + key + " is '" + value + "', but must be " + legal);
+    }
+
+    private static InvalidOptionException unknown(String key) {
+        String nearest = keys().min((a, b) -> Integer.compare(distance(key, a), distance(key, b)))
+                .orElseThrow();
+        return new InvalidOptionException("'" + Options.PREFIX + key + "' is not an option of Plimsoll; did you mean '"
+                + Options.PREFIX + nearest + "'? The options are: "
+                + String.join(", ", keys().sorted().toList()));
+    }
+
+    /** Levenshtein distance. */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        Arrays.setAll(row, i -> i);
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Options: where they come from (builder, URL, Properties, system properties, {@code plimsoll.properties}), what they may be, and
+ * the sentence a user reads when one is wrong. May import the options of the other packages.
+ */
+@NullMarked
+package dev.plimsoll.config;
+
+import org.jspecify.annotations.NullMarked;

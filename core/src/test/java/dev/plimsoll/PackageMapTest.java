@@ -1,0 +1,99 @@
+package dev.plimsoll;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Keeps the table in the root's package-info true. */
+class PackageMapTest {
+    private static final String ROOT = "dev.plimsoll";
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    /** Packages of ours, and libraries, that each package may import besides java.lang, java.util and the like. */
+    private static final Map<String, List<String>> MAP = Map.of(
+            "sql", List.of("com.github.benmanes.caffeine.."),
+            "finding", List.of(),
+            "work", List.of("sql", "org.slf4j..", "io.micrometer.context.."),
+            "detect", List.of("work", "finding", "sql"),
+            "report", List.of("finding", "org.slf4j.."),
+            "jdbc",
+                    List.of(
+                            "work",
+                            "sql",
+                            "org.slf4j..",
+                            "net.bytebuddy..",
+                            "java.sql..",
+                            "javax.sql..",
+                            "javax.transaction.xa.."),
+            "config", List.of("work", "detect", "finding"));
+
+    private static final List<String> BASE = List.of(
+            "java.lang..",
+            "java.util..",
+            "java.io..",
+            "java.nio..",
+            "java.net..",
+            "java.math..",
+            "java.time..",
+            "java.text..",
+            "org.jspecify..");
+
+    @TestFactory
+    Stream<DynamicTest> eachPackageImportsOnlyWhatTheMapAllows() {
+        return MAP.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    List<String> allowed = new ArrayList<>(BASE);
+                    allowed.add(ROOT + "." + entry.getKey() + "..");
+                    for (String other : entry.getValue()) {
+                        allowed.add(MAP.containsKey(other) ? ROOT + "." + other + ".." : other);
+                    }
+                    classes()
+                            .that(resideInAPackage(ROOT + "." + entry.getKey() + ".."))
+                            .should()
+                            .onlyDependOnClassesThat(resideInAnyPackage(allowed.toArray(String[]::new)))
+                            .check(CLASSES);
+                }));
+    }
+
+    @Test
+    void theMapNamesEveryPackage() {
+        Set<String> packages = CLASSES.getPackage(ROOT).getSubpackages().stream()
+                .map(JavaPackage::getRelativeName)
+                .collect(Collectors.toSet());
+        assertThat(MAP.keySet()).containsExactlyInAnyOrderElementsOf(packages);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void nobodyPrintsToTheConsole() {
+        noClasses()
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(CLASSES);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.plimsoll.work;
+
+import dev.plimsoll.sql.Dialect;
+import dev.plimsoll.sql.SqlFacts;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** A recorder that keeps what it would show, on a clock that the test turns. */
+final class Observation implements WorkListener, AutoCloseable {
+    final List<ObservedUnit> units = new CopyOnWriteArrayList<>();
+    final List<ObservedTransaction> transactions = new CopyOnWriteArrayList<>();
+    final Recorder recorder;
+    private final AtomicLong now = new AtomicLong(1);
+
+    Observation() {
+        recorder = new Recorder(this, CallSiteOptions.defaults(), now::get, new Guard());
+        recorder.dialect(Dialect.H2);
+    }
+
+    @Override
+    public void unitObserved(ObservedUnit unit) {
+        units.add(unit);
+    }
+
+    @Override
+    public void transactionObserved(ObservedTransaction transaction) {
+        transactions.add(transaction);
+    }
+
+    @Override
+    public long transactionAttentionNanos() {
+        return TimeUnit.SECONDS.toNanos(1);
+    }
+
+    void pass(long amount, TimeUnit unit) {
+        now.addAndGet(unit.toNanos(amount));
+    }
+
+    /** Executes a text that takes a microsecond. */
+    @Nullable
+    Tally execute(Session session, String sql) {
+        SqlFacts facts = recorder.facts(sql);
+        long startedAt = session.started(facts);
+        pass(1, TimeUnit.MICROSECONDS);
+        return session.executed(facts, null, startedAt, null);
+    }
+
+    ObservedUnit only() {
+        if (units.size() != 1) {
+            throw new AssertionError("one unit expected, but these were observed: " + units);
+        }
+        return units.get(0);
+    }
+
+    @Override
+    public void close() {
+        recorder.close();
+    }
+}

@@ -1,0 +1,54 @@
+package bench;
+
+import bench.jdbc.DelegateDataSource;
+import bench.jdbc.Meter;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.plimsoll.Plimsoll;
+import dev.plimsoll.detect.Profile;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+
+/** What is put around a driver. A data source that can be closed is closed after its measurement. */
+@SuppressWarnings("ImmutableEnumChecker") // a function without state is immutable
+public enum Subject {
+    RAW("the driver itself", driver -> driver),
+    DELEGATE("a hand-written delegate of everything", driver -> DelegateDataSource.of(driver, Meter.OFF)),
+    TIMED("the same with clock and counters", driver -> DelegateDataSource.of(driver, new Meter.Timed())),
+    HIKARICP("a connection pool, which records nothing", Subject::pooled),
+    PLIMSOLL(
+            "every detector on, as in production",
+            driver -> Plimsoll.builder(driver)
+                    .profile(Profile.PROD)
+                    .reporter(finding -> {})
+                    .wrap());
+
+    private final String description;
+    private final UnaryOperator<DataSource> wrapper;
+
+    Subject(String description, UnaryOperator<DataSource> wrapper) {
+        this.description = description;
+        this.wrapper = wrapper;
+    }
+
+    private static DataSource pooled(DataSource driver) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(driver);
+        config.setMaximumPoolSize(1);
+        return new HikariDataSource(config);
+    }
+
+    String description() {
+        return description;
+    }
+
+    DataSource around(DataSource driver) {
+        return wrapper.apply(driver);
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

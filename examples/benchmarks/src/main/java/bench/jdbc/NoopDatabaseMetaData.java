@@ -1,0 +1,50 @@
+package bench.jdbc;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+
+abstract class NoopDatabaseMetaData implements DatabaseMetaData {
+    private static final MethodHandle LEAF =
+            Leaf.constructor(MethodHandles.lookup(), NoopDatabaseMetaData.class, Connection.class);
+
+    private final Connection connection;
+
+    NoopDatabaseMetaData(Connection connection) {
+        this.connection = connection;
+    }
+
+    static NoopDatabaseMetaData create(Connection connection) {
+        try {
+            return (NoopDatabaseMetaData) LEAF.invokeExact(connection);
+        } catch (Throwable e) {
+            throw Leaf.unexpected(e);
+        }
+    }
+
+    @Override
+    public Connection getConnection() {
+        return connection;
+    }
+
+    @Override
+    public String getURL() {
+        return "jdbc:noop:";
+    }
+
+    @Override
+    public String getDatabaseProductName() {
+        return "Noop";
+    }
+
+    @Override
+    public String getDatabaseProductVersion() {
+        return "1";
+    }
+
+    @Override
+    public String getDriverName() {
+        return "Noop";
+    }
+}

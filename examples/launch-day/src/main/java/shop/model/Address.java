@@ -1,0 +1,25 @@
+package shop.model;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+
+/** Where parcels go. */
+@Entity
+public class Address {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE)
+    private long id;
+
+    private String street;
+    private String town;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+    protected Address() {}
+
+    public Address(String street, String town) {
+        this.street = street;
+        this.town = town;
+    }
+}
