@@ -101,7 +101,7 @@ class CallSiteTest {
     }
 
     @Test
-    void inTheTestProfileTheFirstExecutionIsToldApartToo() throws Exception {
+    void theFirstExecutionIsToldApartToo() throws Exception {
         DataSource watched = watching(Profile.TEST).wrap();
         try (Connection connection = watched.getConnection()) {
             inUnit(watched, () -> {

@@ -260,7 +260,7 @@ class InspectionTest {
         assertThat(log.list).singleElement().satisfies(event -> {
             assertThat(event.getLoggerName()).isEqualTo("dev.plimsoll.findings");
             assertThat(event.getFormattedMessage())
-                    .startsWith("n-plus-one in \"look up\": 7 × one statement")
+                    .startsWith("n-plus-one in \"look up\": 7 times, up to ")
                     .contains(
                             "InspectionTest.lookUp(InspectionTest.java:", "select name from item where id = ?", "mend");
         });

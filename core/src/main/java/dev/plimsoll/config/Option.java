@@ -16,9 +16,9 @@ public enum Option {
             "whether connections, statements and results can be cast to the driver's own interfaces; needs net.bytebuddy:byte-buddy"),
     CALL_SITES(
             "call-sites",
-            "repeated, in profile test always",
-            "repeated or always",
-            "whether the stack is looked at from a statement's first repetition on, or always"),
+            "always, in profile prod repeated",
+            "always or repeated",
+            "whether the stack is looked at from a statement's first execution in a unit on, or from its first repetition on"),
     APPLICATION_PACKAGES(
             "application-packages",
             "",

@@ -60,10 +60,10 @@ final class OptionReader {
         throw illegal(Option.PROFILE.key(), value, Option.PROFILE.legal());
     }
 
-    boolean callSitesAlways(Profile profile) {
+    boolean callSitesOfFirstExecutions(Profile profile) {
         String value = value(Option.CALL_SITES);
         if (value == null) {
-            return profile == Profile.TEST;
+            return profile != Profile.PROD;
         }
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "always" -> true;

@@ -51,7 +51,7 @@ public record Options(
                 new CallSiteOptions(
                         read.list(Option.APPLICATION_PACKAGES),
                         read.list(Option.LIBRARY_PACKAGES),
-                        read.callSitesAlways(profile)),
+                        read.callSitesOfFirstExecutions(profile)),
                 read.flag(Option.REPORT_LOG, true),
                 read.file(Option.REPORT_JSON),
                 read.list(Option.SILENCE).stream().map(Silence::of).toList());

@@ -20,8 +20,4 @@ final class Grade {
     static Severity in(ObservedUnit unit, Severity severity) {
         return unit.owned() ? severity : Severity.INFO;
     }
-
-    static Severity atMost(Severity most, Severity severity) {
-        return severity.compareTo(most) > 0 ? most : severity;
-    }
 }

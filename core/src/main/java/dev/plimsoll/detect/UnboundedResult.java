@@ -18,16 +18,22 @@ final class UnboundedResult implements Detector {
     @Override
     public void inspect(ObservedUnit unit, Thresholds thresholds, Consumer<Finding> findings) {
         for (ObservedStatement statement : Statements.reads(unit)) {
-            if (statement.facts().limit() == null && !FetchSizeIgnored.in(unit, statement, thresholds)) {
+            if (!isLimited(statement) && !FetchSizeIgnored.in(unit, statement, thresholds)) {
                 Grade.of(
                                 statement.maxRows(),
                                 thresholds,
                                 Threshold.UNBOUNDED_RESULT_ROWS,
                                 Threshold.UNBOUNDED_RESULT_ERROR_ROWS)
+                        .filter(severity -> severity == Severity.ERROR || !isStreamed(statement))
                         .map(severity -> finding(unit, statement, severity))
                         .ifPresent(findings);
             }
         }
+    }
+
+    /** By the text, or by the application's word to the driver. */
+    private static boolean isLimited(ObservedStatement statement) {
+        return statement.facts().limit() != null || statement.limits().maxLimit() >= 0;
     }
 
     private static Finding finding(ObservedUnit unit, ObservedStatement statement, Severity severity) {

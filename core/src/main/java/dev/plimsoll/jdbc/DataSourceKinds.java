@@ -1,6 +1,7 @@
 package dev.plimsoll.jdbc;
 
 import java.io.Closeable;
+import java.io.IOException;
 import javax.sql.CommonDataSource;
 import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
@@ -61,7 +62,7 @@ final class DataSourceKinds {
         }
 
         @Override
-        public void close() {
+        public void close() throws IOException {
             closeDelegate();
         }
     }
@@ -78,7 +79,7 @@ final class DataSourceKinds {
         }
 
         @Override
-        public void close() {
+        public void close() throws IOException {
             closeDelegate();
         }
     }
@@ -95,7 +96,7 @@ final class DataSourceKinds {
         }
 
         @Override
-        public void close() {
+        public void close() throws IOException {
             closeDelegate();
         }
     }
@@ -112,7 +113,7 @@ final class DataSourceKinds {
         }
 
         @Override
-        public void close() {
+        public void close() throws IOException {
             closeDelegate();
         }
     }
@@ -129,7 +130,7 @@ final class DataSourceKinds {
         }
 
         @Override
-        public void close() {
+        public void close() throws IOException {
             closeDelegate();
         }
     }
@@ -146,7 +147,7 @@ final class DataSourceKinds {
         }
 
         @Override
-        public void close() {
+        public void close() throws IOException {
             closeDelegate();
         }
     }
@@ -164,7 +165,7 @@ final class DataSourceKinds {
         }
 
         @Override
-        public void close() {
+        public void close() throws IOException {
             closeDelegate();
         }
     }

@@ -104,7 +104,8 @@ abstract class ProxyConnection implements Connection, Watched {
 
     @Override
     public final DatabaseMetaData getMetaData() throws SQLException {
-        return new WatchedDatabaseMetaData(this, delegate.getMetaData());
+        DatabaseMetaData raw = delegate.getMetaData();
+        return raw == null ? raw : new WatchedDatabaseMetaData(this, raw);
     }
 
     @Override

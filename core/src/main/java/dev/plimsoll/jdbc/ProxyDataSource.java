@@ -1,5 +1,6 @@
 package dev.plimsoll.jdbc;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.ConnectionBuilder;
@@ -107,19 +108,16 @@ abstract class ProxyDataSource implements CommonDataSource, Watched {
         return "Plimsoll over " + delegate;
     }
 
-    /** For subclasses that are closeable. Whatever the delegate throws is thrown, whether declared or not. */
-    final void closeDelegate() {
+    /** For subclasses that are closeable. */
+    final void closeDelegate() throws IOException {
         try {
             ((AutoCloseable) delegate).close();
+        } catch (IOException | RuntimeException failure) {
+            throw failure;
         } catch (Exception failure) {
-            throw ProxyDataSource.<RuntimeException>same(failure);
+            throw new IOException("Closing " + delegate.getClass().getName() + " failed", failure);
         } finally {
             interception.closed();
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <X extends Exception> X same(Exception failure) throws X {
-        throw (X) failure;
     }
 }

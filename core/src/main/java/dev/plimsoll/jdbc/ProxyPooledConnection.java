@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import javax.sql.ConnectionEventListener;
 import javax.sql.PooledConnection;
 import javax.sql.StatementEventListener;
-import org.jspecify.annotations.Nullable;
 
 /** A physical connection, on loan to a pool: the handles that it gives out are watched. */
 class ProxyPooledConnection implements PooledConnection, Watched {
@@ -19,7 +18,7 @@ class ProxyPooledConnection implements PooledConnection, Watched {
         this.events = new PooledConnectionEvents(this);
     }
 
-    static PooledConnection of(@Nullable PooledConnection delegate, Interception interception) {
+    static PooledConnection of(PooledConnection delegate, Interception interception) {
         return delegate == null || delegate instanceof Watched
                 ? delegate
                 : new ProxyPooledConnection(delegate, interception);

@@ -4,7 +4,6 @@ import dev.plimsoll.work.Session;
 import dev.plimsoll.work.Tally;
 import java.sql.Array;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.temporal.TemporalAccessor;
@@ -216,7 +215,7 @@ abstract class ProxyResultSet implements ResultSet, Watched {
         int size = asked.fetchSize();
         int large = size > 0 && size < Session.LARGE_RESULT && rows <= size + 1 ? size + 1 : Session.LARGE_RESULT;
         if (rows == large) {
-            asked.session().largeResult(counted, effective(size), asked.plainCursor());
+            asked.session().largeResult(counted, effective(size), asked.plainCursor(), asked.maxRows());
         }
         attentionAt = sample != Tally.NOT_SAMPLED ? (int) rows + 1 : rows < Session.LARGE_RESULT ? next(large) : NEVER;
     }
@@ -289,38 +288,18 @@ abstract class ProxyResultSet implements ResultSet, Watched {
                 || value instanceof TemporalAccessor;
     }
 
-    /** The number of a label, or 0. */
     private int column(String label) {
         Tally counted = tally;
-        String[] labels = counted == null ? null : counted.labels();
-        if (counted != null && labels == null) {
-            labels = tellLabels(counted);
+        if (counted == null) {
+            return 0;
         }
-        for (int i = 0; labels != null && i < labels.length; i++) {
-            if (labels[i].equalsIgnoreCase(label)) {
-                return i + 1;
-            }
-        }
-        return 0;
+        String[] labels = counted.labels();
+        return ColumnLabels.number(labels == null ? tellLabels(counted) : labels, label);
     }
 
     private String[] tellLabels(Tally counted) {
-        String[] labels = labels();
+        String[] labels = ColumnLabels.of(delegate);
         counted.labels(labels);
         return labels;
-    }
-
-    private String[] labels() {
-        try {
-            ResultSetMetaData columns = delegate.getMetaData();
-            String[] labels = new String[columns.getColumnCount()];
-            for (int i = 0; i < labels.length; i++) {
-                String label = columns.getColumnLabel(i + 1);
-                labels[i] = label == null ? "" : label;
-            }
-            return labels;
-        } catch (SQLException | RuntimeException | LinkageError e) {
-            return new String[0]; // not asked for again
-        }
     }
 }

@@ -175,6 +175,7 @@ abstract class ProxyStatement implements Statement, Watched {
     }
 
     /** The current result; the same wrapper as long as the driver returns the same result. */
+    @SuppressWarnings("ReferenceEquality") // drivers' objects are told apart by identity
     final @Nullable ResultSet results(@Nullable ResultSet raw) {
         ProxyResultSet current = result;
         if (raw == null) {
@@ -248,9 +249,18 @@ abstract class ProxyStatement implements Statement, Watched {
         }
     }
 
+    /** How many rows the driver is to return at most; 0 for all, and where the driver does not say. */
+    final int maxRows() {
+        try {
+            return delegate.getMaxRows();
+        } catch (SQLException | RuntimeException | LinkageError e) {
+            return 0;
+        }
+    }
+
     /** A result was closed by the application. */
     final void closed(ProxyResultSet closed) {
-        if (closesOnCompletion && result == closed && keptResults == null) {
+        if (closesOnCompletion && closed.equals(result) && keptResults == null) {
             ended();
         }
     }

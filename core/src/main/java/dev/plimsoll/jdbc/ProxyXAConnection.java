@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.XAConnection;
 import javax.transaction.xa.XAResource;
-import org.jspecify.annotations.Nullable;
 
 /** A physical connection that takes part in transactions of others. Its resource is the driver's own, so that resources compare. */
 final class ProxyXAConnection extends ProxyPooledConnection implements XAConnection {
@@ -15,7 +14,7 @@ final class ProxyXAConnection extends ProxyPooledConnection implements XAConnect
         this.delegate = delegate;
     }
 
-    static XAConnection of(@Nullable XAConnection delegate, Interception interception) {
+    static XAConnection of(XAConnection delegate, Interception interception) {
         return delegate == null || delegate instanceof Watched
                 ? delegate
                 : new ProxyXAConnection(delegate, interception);

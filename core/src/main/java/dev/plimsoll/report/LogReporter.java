@@ -49,15 +49,15 @@ public final class LogReporter implements Reporter {
     static String block(Finding finding) {
         StringBuilder block = new StringBuilder();
         block.append(finding.kind()).append(" in \"").append(finding.unit()).append("\": ");
-        block.append(finding.count()).append(" × one statement");
-        if (finding.timeLostMicros() > 0) {
-            block.append(", up to ")
-                    .append(milliseconds(finding.timeLostMicros()))
-                    .append(" lost");
+        if (finding.count() > 1) {
+            block.append(String.format(Locale.ROOT, "%,d times, ", finding.count()));
         }
-        block.append(" (")
-                .append(finding.confidence().name().toLowerCase(Locale.ROOT))
-                .append(")");
+        if (finding.timeLostMicros() > 0) {
+            block.append("up to ")
+                    .append(milliseconds(finding.timeLostMicros()))
+                    .append(" lost, ");
+        }
+        block.append(finding.confidence().name().toLowerCase(Locale.ROOT));
         line(block, "at", place(finding));
         line(block, "sql", shortened(finding.shape()));
         for (Evidence evidence : finding.evidence()) {

@@ -199,9 +199,6 @@ final class AccessClassifier {
     }
 
     private AccessClass other() {
-        if (tokens.is(statement.main(), Keyword.USE)) {
-            return AccessClass.SESSION;
-        }
         return query(statement.from()) == AccessClass.WRITE ? AccessClass.WRITE : AccessClass.UNKNOWN;
     }
 }

@@ -2,8 +2,14 @@ package dev.plimsoll.sql;
 
 /** A position in a text, which it never leaves; the text may be narrowed for a while to a comment that is read like SQL. */
 final class Cursor {
+    private static final int INITIAL = 256;
+    private static final int KEPT = 16_384;
+
     private final LexicalRules rules;
     private String text = "";
+    /** A copy of the text, which is quicker to walk through than the text itself. */
+    private char[] characters = new char[INITIAL];
+
     private int position;
     private int limit;
 
@@ -15,10 +21,18 @@ final class Cursor {
         text = newText;
         position = 0;
         limit = newText.length();
+        if (limit > characters.length || characters.length > KEPT) {
+            characters = new char[Math.max(limit, INITIAL)];
+        }
+        newText.getChars(0, limit, characters, 0);
     }
 
     String text() {
         return text;
+    }
+
+    char[] characters() {
+        return characters;
     }
 
     int position() {
@@ -49,13 +63,13 @@ final class Cursor {
 
     /** The character at {@code index}, or NUL beyond the end. */
     char at(int index) {
-        return index < limit ? text.charAt(index) : '\0';
+        return index < limit ? characters[index] : '\0';
     }
 
     /** The index of the first character at or after {@code from} that is not white space. */
     int afterBlanks(int from) {
         int i = from;
-        while (i < limit && LexicalRules.isBlank(text.charAt(i))) {
+        while (i < limit && LexicalRules.isBlank(characters[i])) {
             i++;
         }
         return i;
@@ -65,15 +79,16 @@ final class Cursor {
     boolean skipBlanks() {
         while (true) {
             position = afterBlanks(position);
-            int end = commentEnd();
-            if (end < 0) {
-                return false;
-            }
-            if (end == position) {
-                return true;
+            int end = mayBeginComment(at(position)) ? commentEnd() : position;
+            if (end <= position) {
+                return end == position;
             }
             position = end;
         }
+    }
+
+    private static boolean mayBeginComment(char c) {
+        return c == '-' || c == '/' || c == '#';
     }
 
     /** The end of the comment that begins here; the position itself if none does; -1 if it has no end. */
@@ -90,7 +105,7 @@ final class Cursor {
 
     private boolean isDashComment() {
         if (rules.isMySql()) {
-            return position + 2 >= limit || LexicalRules.isBlank(text.charAt(position + 2));
+            return position + 2 >= limit || LexicalRules.isBlank(characters[position + 2]);
         }
         return !isLineHint();
     }
@@ -112,7 +127,7 @@ final class Cursor {
 
     int lineEnd(int from) {
         int i = from;
-        while (i < limit && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
+        while (i < limit && characters[i] != '\n' && characters[i] != '\r') {
             i++;
         }
         return i;
@@ -121,11 +136,11 @@ final class Cursor {
     private int blockEnd() {
         int depth = 1;
         for (int i = position + 2; i + 1 < limit; i++) {
-            char c = text.charAt(i);
-            if (c == '*' && text.charAt(i + 1) == '/') {
+            char c = characters[i];
+            if (c == '*' && characters[i + 1] == '/') {
                 depth--;
                 i++;
-            } else if (rules.nestedComments && c == '/' && text.charAt(i + 1) == '*') {
+            } else if (rules.nestedComments && c == '/' && characters[i + 1] == '*') {
                 depth++;
                 i++;
             }

@@ -225,7 +225,7 @@ enum Keyword {
         private void put(long hash, Keyword keyword) {
             int slot = slot(hash);
             while (keywords[slot] != null) {
-                slot = (slot + 1) % SIZE;
+                slot = (slot + 1) & (SIZE - 1);
             }
             hashes[slot] = hash;
             keywords[slot] = keyword;
@@ -234,10 +234,12 @@ enum Keyword {
         @Nullable
         Keyword find(long hash) {
             int slot = slot(hash);
-            while (keywords[slot] != null && hashes[slot] != hash) {
-                slot = (slot + 1) % SIZE;
+            Keyword keyword = keywords[slot];
+            while (keyword != null && hashes[slot] != hash) {
+                slot = (slot + 1) & (SIZE - 1);
+                keyword = keywords[slot];
             }
-            return keywords[slot];
+            return keyword;
         }
 
         private static int slot(long hash) {

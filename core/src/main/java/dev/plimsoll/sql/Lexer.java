@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * token before: whether that ends an operand decides between sign and operator, parameter and operator.
  */
 final class Lexer {
+    private static final char ELLIPSIS = '\u2026';
+
     private final LexicalRules rules;
     private final Cursor cursor;
     private final Literals literals;
@@ -146,8 +148,8 @@ final class Lexer {
             case '$' -> dollar();
             case '@' -> at();
             case '#' -> cursor.at(start + 1) == '{' ? template() : operator();
-            case '\u2026' -> ellipsis();
-            default -> operator();
+            // Apart from the others, which so make a jump table.
+            default -> c == ELLIPSIS ? ellipsis() : operator();
         };
     }
 
@@ -162,24 +164,13 @@ final class Lexer {
     }
 
     private TokenKind word() {
-        String text = cursor.text();
-        int limit = cursor.limit();
-        long h = Hash.SEED;
-        int i = start;
-        for (; i < limit; i++) {
-            char part = rules.wordPart(text.charAt(i));
-            if (part == 0) {
-                break;
-            }
-            h = Hash.step(h, part);
-        }
-        int quote = prefixedQuote(i);
+        hash = rules.word(cursor.characters(), start, cursor.limit(), cursor);
+        int wordEnd = cursor.position();
+        int quote = prefixedQuote(wordEnd);
         if (quote > 0) {
             return prefixedLiteral(quote);
         }
-        cursor.moveTo(i);
-        hash = h;
-        keyword = previous == TokenKind.DOT ? null : keywordAt(i);
+        keyword = previous == TokenKind.DOT ? null : keywordAt(wordEnd);
         return TokenKind.WORD;
     }
 

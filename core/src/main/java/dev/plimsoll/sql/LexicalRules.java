@@ -57,6 +57,23 @@ final class LexicalRules {
         return c < ASCII ? wordStarts[c] : wideWordPart(c) != 0;
     }
 
+    /** The hash of the lower-cased word at {@code start}, whose end goes to {@code cursor}. */
+    long word(char[] characters, int start, int limit, Cursor cursor) {
+        char[] parts = wordParts;
+        long hash = Hash.SEED;
+        int i = start;
+        for (; i < limit; i++) {
+            char c = characters[i];
+            char part = c < ASCII ? parts[c] : wideWordPart(c);
+            if (part == 0) {
+                break;
+            }
+            hash = Hash.step(hash, part);
+        }
+        cursor.moveTo(i);
+        return hash;
+    }
+
     /** The lower case of {@code c} if a word may contain it, otherwise 0. */
     char wordPart(char c) {
         return c < ASCII ? wordParts[c] : wideWordPart(c);

@@ -49,6 +49,9 @@ final class NameFolding {
     /** Whether the current token of {@code lexer}, of {@code kind}, is to be treated as a value. */
     boolean isValue(TokenKind kind, Lexer lexer) {
         Keyword keyword = lexer.keyword();
+        if (state == State.IDLE && last == null && keyword == null) {
+            return false;
+        }
         boolean name = kind == TokenKind.WORD || kind == TokenKind.QUOTED;
         boolean value = (name && isPassword(kind, keyword)) || (state != State.IDLE && isName(kind, keyword, lexer));
         if (last == Keyword.IDENTIFIED && keyword == Keyword.BY) {

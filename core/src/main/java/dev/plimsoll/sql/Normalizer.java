@@ -27,7 +27,7 @@ final class Normalizer {
     long read(String sql, @Nullable StringBuilder shape) {
         lexer.reset(sql);
         writer.reset(shape);
-        values.reset();
+        values.reset(sql.length());
         started = false;
         endStatement();
         separated = false;

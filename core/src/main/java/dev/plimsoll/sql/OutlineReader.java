@@ -9,38 +9,62 @@ import java.util.Set;
 final class OutlineReader {
     private static final int LONGEST_SHAPE = 4_096;
 
+    private final String shape;
+    private final long fingerprint;
     private final Tokens tokens;
     private final List<Statement> statements;
     private final Set<String> tables = new LinkedHashSet<>();
     private final Set<String> functions = new LinkedHashSet<>();
     private final List<LimitedBlock> limitedBlocks = new ArrayList<>();
 
-    private OutlineReader(String shape, Dialect dialect) {
+    private AccessClass access = AccessClass.UNKNOWN;
+    private boolean writes;
+    private boolean work;
+    private QueryBlock outermost = new QueryBlock(null, -1);
+
+    OutlineReader(String shape, long fingerprint, Dialect dialect) {
+        this.shape = shape;
+        this.fingerprint = fingerprint;
         tokens = Tokens.of(shape, dialect);
         statements = Statement.split(tokens);
     }
 
-    static Outline read(String shape, long fingerprint, Dialect dialect) {
-        return new OutlineReader(shape, dialect).read(shape, fingerprint);
+    int siteCount() {
+        return tokens.siteCount();
     }
 
-    private Outline read(String shape, long fingerprint) {
-        AccessClass access = AccessClass.UNKNOWN;
-        boolean writes = false;
-        boolean work = false;
-        QueryBlock outermost = new QueryBlock(null, -1);
-        for (Statement statement : statements) {
-            AccessClass own = readStatement(statement);
-            access = statement == statements.get(0) ? own : several(access, own);
-            writes |= Writing.changesRows(statement);
-            work |= Work.isWork(statement, tables, functions);
-            LimitReader limits = LimitReader.read(statement);
-            limitedBlocks.addAll(limits.limited());
-            outermost = statement == statements.get(0) ? limits.outermost() : outermost;
-        }
+    Outline read() {
+        readStatements();
         Sites sites = SlotReader.read(tokens);
         sites.set(outermost.offsetSite(), Slot.Role.OFFSET);
         sites.set(outermost.limitSite(), Slot.Role.LIMIT);
+        return outline(sites, statements.isEmpty() ? -1 : SchemaSwitch.site(statements.get(0)));
+    }
+
+    /**
+     * What can be said of a shape that does not read back as the text it comes from, whose values are at {@code sites} places. Only
+     * texts that are no SQL have such shapes; but nothing that is read from one proves anything.
+     */
+    Outline readNothing(int sites) {
+        readStatements();
+        access = access == AccessClass.WRITE ? access : AccessClass.UNKNOWN;
+        outermost = new QueryBlock(null, -1);
+        limitedBlocks.clear();
+        return outline(new Sites(sites), -1);
+    }
+
+    private void readStatements() {
+        for (Statement statement : statements) {
+            boolean first = statement == statements.get(0);
+            AccessClass own = readStatement(statement);
+            access = first ? own : several(access, own);
+            LimitReader limits = LimitReader.read(statement);
+            limitedBlocks.addAll(limits.limited());
+            outermost = first ? limits.outermost() : outermost;
+        }
+    }
+
+    private Outline outline(Sites sites, int schemaSite) {
         int[] identity = sites.identity();
         return new Outline(
                 fingerprint,
@@ -60,7 +84,7 @@ final class OutlineReader {
                 sites,
                 sites.slots(identity),
                 sites.largestIn(identity),
-                statements.isEmpty() ? -1 : SchemaSwitch.site(statements.get(0)));
+                schemaSite);
     }
 
     private AccessClass readStatement(Statement statement) {
@@ -69,6 +93,8 @@ final class OutlineReader {
         TableReader.read(statement, ownTables, ownFunctions);
         tables.addAll(ownTables);
         functions.addAll(ownFunctions);
+        writes |= Writing.changesRows(statement);
+        work |= Work.isWork(statement, ownTables, ownFunctions);
         return AccessClassifier.classify(statement, ownTables, ownFunctions);
     }
 

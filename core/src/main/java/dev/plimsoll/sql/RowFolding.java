@@ -53,16 +53,22 @@ final class RowFolding {
 
     /** Sees a token after it was written. */
     void after(TokenKind kind, @Nullable Keyword keyword) {
+        if (state == State.IDLE) {
+            if (keyword != null) {
+                idle(keyword);
+            }
+            return;
+        }
         switch (state) {
-            case IDLE -> idle(keyword);
             case ARMED, AFTER_COMMA -> beforeRow(kind, keyword);
             case IN_ROW -> inRow(kind);
             case AFTER_ROW -> state = kind == TokenKind.COMMA ? State.AFTER_COMMA : State.AFTER_ROW;
+            default -> {}
         }
     }
 
     /** After ON DUPLICATE KEY, {@code values(column)} is a function. */
-    private void idle(@Nullable Keyword keyword) {
+    private void idle(Keyword keyword) {
         if (keyword == Keyword.VALUES && !onDuplicateKey) {
             state = State.ARMED;
             rows = 0;

@@ -9,14 +9,6 @@ import org.jspecify.annotations.Nullable;
 final class ShapeWriter {
     private static final long ROW_SEED = 0x2545F4914F6CDD1DL;
 
-    private static final long[] KIND_HASHES = new long[TokenKind.values().length];
-
-    static {
-        for (TokenKind kind : TokenKind.values()) {
-            KIND_HASHES[kind.ordinal()] = Hash.finish(Hash.of(kind.name()));
-        }
-    }
-
     /** A place in the shape to go back to. */
     static final class Mark {
         private long hash;
@@ -78,24 +70,16 @@ final class ShapeWriter {
 
     /** Writes the current token of {@code lexer} as a token of {@code kind}. */
     void token(TokenKind kind, Lexer lexer) {
-        long token = KIND_HASHES[kind.ordinal()];
-        hash = Hash.combine(hash, hasText(kind) ? token ^ Hash.finish(lexer.hash()) : token);
+        hash = Hash.combine(hash, kind.hash(lexer.hash()));
         if (text != null) {
             write(kind, lexer, text);
         }
         last = kind;
     }
 
-    private static boolean hasText(TokenKind kind) {
-        return switch (kind) {
-            case WORD, QUOTED, NUMBER, OPERATOR, EXECUTABLE_OPEN -> true;
-            default -> false;
-        };
-    }
-
     /** Writes a token that the text does not show here: punctuation, {@code ?} or the mark of a list. */
     void implied(TokenKind kind) {
-        hash = Hash.combine(hash, KIND_HASHES[kind.ordinal()]);
+        hash = Hash.combine(hash, kind.hash(0));
         if (text != null) {
             space(kind, text);
             text.append(impliedText(kind));

@@ -68,8 +68,14 @@ final class TableReader {
     /** Many tables are called {@code session}, {@code role} or {@code comment}. */
     private boolean isTableDespite(Keyword keyword, int i) {
         boolean reserved = keyword.isPrefix() || keyword.isConstruct();
-        boolean option = tokens.isAny(i, Keyword.TEMP, Keyword.TEMPORARY, Keyword.UNLOGGED, Keyword.LOCAL, Keyword.IF);
-        return depths.expectsTable() && !reserved && !option && !tokens.is(i + 1, TokenKind.OPEN);
+        return depths.expectsTable() && !reserved && !isNoTable(keyword) && !tokens.is(i + 1, TokenKind.OPEN);
+    }
+
+    private static boolean isNoTable(Keyword keyword) {
+        return switch (keyword) {
+            case TEMP, TEMPORARY, UNLOGGED, LOCAL, IF, INSERT, UPDATE, DELETE, MERGE -> true;
+            default -> false;
+        };
     }
 
     private int name(int i) {
@@ -207,12 +213,13 @@ final class TableReader {
 
     /** INTO is optional in some dialects; INSERT is also a function of MySQL. */
     private void insert(int i) {
-        if (tokens.is(i + 1, TokenKind.OPEN)) {
+        boolean merging = tokens.is(i - 1, Keyword.THEN);
+        if (tokens.is(i + 1, TokenKind.OPEN) && !merging) {
             call(i, Keyword.INSERT);
             return;
         }
         depths.query();
-        if (tokens.isName(i + 1) && !tokens.is(i + 2, Keyword.INTO) && !tokens.is(i - 1, Keyword.THEN)) {
+        if (tokens.isName(i + 1) && !tokens.is(i + 2, Keyword.INTO) && !merging) {
             depths.expectOneTable();
         }
     }

@@ -28,6 +28,10 @@ final class TextReader {
     private Outline outline(String sql, long fingerprint) {
         StringBuilder shape = new StringBuilder(Math.min(sql.length() + 16, 8_192));
         normalizer.read(sql, shape);
-        return OutlineReader.read(shape.toString(), fingerprint, dialect);
+        String whole = shape.toString();
+        OutlineReader reader = new OutlineReader(whole, fingerprint, dialect);
+        boolean readsBack = new Normalizer(dialect).read(whole, null) == fingerprint;
+        int sites = normalizer.values().nextSite();
+        return readsBack && reader.siteCount() == sites ? reader.read() : reader.readNothing(sites);
     }
 }

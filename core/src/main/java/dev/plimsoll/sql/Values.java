@@ -9,6 +9,7 @@ import java.util.Arrays;
 final class Values {
     private static final int INITIAL = 64;
     private static final int KEPT = 16_384;
+    private static final int CHARACTERS_PER_VALUE = 6;
 
     private long[] hashes = new long[INITIAL];
     private long[] numbers = new long[INITIAL];
@@ -23,8 +24,12 @@ final class Values {
     private boolean folded;
     private boolean inOrder;
 
-    void reset() {
-        if (hashes.length > KEPT) {
+    /** Begins with a text of {@code length} characters. */
+    void reset(int length) {
+        int expected = length / CHARACTERS_PER_VALUE;
+        if (expected > hashes.length) {
+            resize(expected);
+        } else if (hashes.length > KEPT) {
             resize(INITIAL);
         }
         count = 0;

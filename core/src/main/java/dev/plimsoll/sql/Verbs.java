@@ -83,7 +83,7 @@ final class Verbs {
             case EXECUTE -> Verb.OTHER;
             case FETCH, MOVE -> Verb.FETCH;
             case LOCK -> Verb.LOCK;
-            case SET, RESET, DISCARD -> Verb.SET;
+            case SET, RESET, DISCARD, USE -> Verb.SET;
             case BEGIN -> Verb.BEGIN;
             case START -> tokens.is(main + 1, Keyword.TRANSACTION) ? Verb.BEGIN : Verb.OTHER;
             case COMMIT, END -> Verb.COMMIT;

@@ -39,7 +39,6 @@ final class Work {
     private static boolean isSession(Statement statement) {
         int main = statement.main();
         return statement.to() == statement.from()
-                || statement.is(main, Keyword.USE)
                 || statement.is(main, Keyword.CLOSE)
                 || statement.is(main, Keyword.DEALLOCATE)
                 || statement.is(main, Keyword.LISTEN)

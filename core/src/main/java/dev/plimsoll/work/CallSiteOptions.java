@@ -13,9 +13,10 @@ import java.util.List;
  *
  * @param applicationPackages prefixes of class names that are the application's even if {@code libraryPackages} covers them
  * @param libraryPackages prefixes of class names that are not the application's
- * @param always whether a statement's first execution is attributed by a look at the stack too, which costs some microseconds
+ * @param ofFirstExecution whether the stack is looked at on a statement's first execution too, which costs some microseconds
  */
-public record CallSiteOptions(List<String> applicationPackages, List<String> libraryPackages, boolean always) {
+public record CallSiteOptions(
+        List<String> applicationPackages, List<String> libraryPackages, boolean ofFirstExecution) {
     private static final List<String> KNOWN_LIBRARIES = readKnownLibraries();
 
     public CallSiteOptions {

@@ -36,8 +36,8 @@ public final class CallSites {
     }
 
     /** Whether the stack is looked at on a statement's first execution too, instead of from its first repetition on. */
-    boolean always() {
-        return options.always();
+    boolean ofFirstExecution() {
+        return options.ofFirstExecution();
     }
 
     /** The innermost application frame of the current thread, or null. */

@@ -68,7 +68,8 @@ public record ObservedStatement(
     /**
      * What cuts or streams the results.
      *
-     * @param maxLimit largest row count of the outermost LIMIT, or -1 if there is none
+     * @param maxLimit largest row count of the outermost LIMIT, or else the most rows that large results were cut to by
+     *     {@code setMaxRows}, or -1 if there is neither
      * @param maxOffset most rows skipped by the outermost OFFSET, or -1 if there is none
      * @param fetchSize fetch size of the execution with the largest result; 0 for the driver's own, -1 if unknown
      * @param streamed whether that result was read through a cursor, as far as PostgreSQL's driver is concerned

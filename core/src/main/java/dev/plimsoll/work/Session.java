@@ -195,12 +195,13 @@ public final class Session {
      *
      * @param fetchSize the fetch size it was asked for; 0 for the driver's own
      * @param plainCursor whether it is forward-only and closed at commit, without which PostgreSQL's driver does not use a cursor
+     * @param maxRows how many rows the driver returns at most; 0 or less for all
      */
-    public void largeResult(Tally tally, int fetchSize, boolean plainCursor) {
+    public void largeResult(Tally tally, int fetchSize, boolean plainCursor, int maxRows) {
         boolean cursorPossible =
                 plainCursor && tally.shape.facts.statements() == 1 && (!autoCommit || transaction.open());
         boolean postgresql = recorder.dialect() == Dialect.POSTGRESQL;
-        tally.largeResult(fetchSize, fetchSize > 0 && (!postgresql || cursorPossible));
+        tally.largeResult(fetchSize, fetchSize > 0 && (!postgresql || cursorPossible), maxRows);
     }
 
     private @Nullable Ledger ledger(long startedAt) {

@@ -3,6 +3,7 @@ package dev.plimsoll.work;
 import dev.plimsoll.sql.SqlFacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The executions of one statement in one unit, kept apart by call site. Guarded by the lock of its ledger. */
@@ -23,7 +24,7 @@ final class ShapeTally {
     private @Nullable List<Tally> others;
     private Tally last;
     private long executions;
-    private long nextLookUp = 1;
+    private long nextLookUp;
     private int sampledRows;
     private String @Nullable [] labels;
 
@@ -39,10 +40,10 @@ final class ShapeTally {
     /** The tally of the execution that has just ended, by the stack of the current thread where that has to be looked at. */
     Tally ofThisExecution(@Nullable Tally previous, CallSites callSites) {
         long execution = executions++;
-        if (execution == 0 && !callSites.always()) {
+        if (execution == 0 && !callSites.ofFirstExecution()) {
             return first;
         }
-        if (execution < nextLookUp && !callSites.always()) {
+        if (execution < nextLookUp) {
             return previous != null && previous.shape == this ? previous : last;
         }
         nextLookUp = execution < EXACT ? execution + 1 : execution + execution / SAMPLING;
@@ -50,10 +51,16 @@ final class ShapeTally {
         return last;
     }
 
+    /** Something is to be said of an execution that the current thread is still at: its place is looked up even if it is the first. */
+    void locate(Tally tally) {
+        if (tally.frame == null) {
+            tally.at(ledger.recorder.callSites().here());
+        }
+    }
+
     private Tally ofSite(CallSites.@Nullable Frame frame) {
         if (first.frame == null) {
-            first.frame = frame; // the first execution's own site was not looked up: the second speaks for it
-            first.callSite = frame == null ? null : frame.site();
+            first.at(frame); // the first execution's own site was not looked up: the second speaks for it
             return first;
         }
         if (frame == null || frame.equals(first.frame)) {
@@ -75,8 +82,7 @@ final class ShapeTally {
             return last;
         }
         Tally added = new Tally(this);
-        added.frame = frame;
-        added.callSite = frame.site();
+        added.at(frame);
         others.add(added);
         return added;
     }
@@ -120,9 +126,14 @@ final class ShapeTally {
         for (int column = 1; column <= Math.min(known.length, ReadSamples.MAX_COLUMNS); column++) {
             long[] values = ledger.reads.values(number, column);
             if (values.length > 0) {
-                columns.add(new ReadColumn(facts, first.site(), number, known[column - 1], values));
+                columns.add(new ReadColumn(facts, first.site(), number, label(known[column - 1]), values));
             }
         }
         return columns;
+    }
+
+    /** Databases that fold names to upper case label columns so; shapes, which the label is shown beside, are in lower case. */
+    private static String label(String label) {
+        return label.equals(label.toUpperCase(Locale.ROOT)) ? label.toLowerCase(Locale.ROOT) : label;
     }
 }

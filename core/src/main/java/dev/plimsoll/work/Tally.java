@@ -1,5 +1,6 @@
 package dev.plimsoll.work;
 
+import dev.plimsoll.sql.LimitOrder;
 import dev.plimsoll.sql.Slot;
 import dev.plimsoll.sql.SqlFacts;
 import dev.plimsoll.sql.SqlFacts.RowCount;
@@ -26,6 +27,10 @@ public final class Tally {
     private static final int MAX_SAMPLED_EXECUTIONS = 64;
     /** Shorter IN lists are not worth counting their different elements. */
     private static final int LONG_IN_LIST = 15;
+    /** An execution that skips this many rows is looked up on the stack even if it is the only one. */
+    private static final long DEEP_OFFSET = 100;
+    /** So is one that takes this long, compared with which a look at the stack is nothing. */
+    private static final long SLOW_NANOS = 10_000_000;
 
     final ShapeTally shape;
     CallSites.@Nullable Frame frame;
@@ -54,6 +59,8 @@ public final class Tally {
     private long longestRepeats;
 
     private long maxLimit = -1;
+    private long cap = -1;
+    private boolean largeWithoutCap;
     private long maxOffset = -1;
     private int fetchSize = -1;
     private boolean streamed;
@@ -68,6 +75,11 @@ public final class Tally {
 
     Tally(ShapeTally shape) {
         this.shape = shape;
+    }
+
+    void at(CallSites.@Nullable Frame found) {
+        frame = found;
+        callSite = found == null ? null : found.site();
     }
 
     /** A row of the result was read: where its values may be left, or {@link #NOT_SAMPLED}. */
@@ -108,10 +120,13 @@ public final class Tally {
     }
 
     /** A result has turned out large: how it is fetched. */
-    void largeResult(int size, boolean throughCursor) {
+    void largeResult(int size, boolean throughCursor, int statementsCap) {
         synchronized (shape.ledger) {
             fetchSize = size;
             streamed = throughCursor;
+            shape.locate(this);
+            cap = Math.max(cap, statementsCap);
+            largeWithoutCap |= statementsCap <= 0;
         }
     }
 
@@ -119,6 +134,17 @@ public final class Tally {
         addTime(nanos);
         addValues(facts, binds);
         addLimits(facts, binds);
+        if (frame == null && isNotable(facts, nanos)) {
+            shape.locate(this);
+        }
+    }
+
+    /** Whether a single execution may be worth a finding, which then has to say where. */
+    private boolean isNotable(SqlFacts facts, long nanos) {
+        return nanos >= SLOW_NANOS
+                || maxElements >= LONG_IN_LIST
+                || maxOffset >= DEEP_OFFSET
+                || facts.limitOrder() != LimitOrder.SAFE;
     }
 
     void executedBatch(int batchRows, long nanos) {
@@ -289,8 +315,12 @@ public final class Tally {
                 batches,
                 batchedRows,
                 observedValues(),
-                new Limits(maxLimit, maxOffset, fetchSize, streamed),
+                new Limits(effectiveLimit(), maxOffset, fetchSize, streamed),
                 new Transactions(autocommitted, committed, commitNanos, rolledBack, mostInRollback));
+    }
+
+    private long effectiveLimit() {
+        return maxLimit >= 0 || largeWithoutCap ? maxLimit : cap;
     }
 
     private Values observedValues() {

@@ -19,15 +19,18 @@ class OptionsTest {
         assertThat(options.enabled()).isTrue();
         assertThat(options.logged()).isTrue();
         assertThat(options.json()).isEmpty();
-        assertThat(options.callSites().always()).isFalse();
+        assertThat(options.callSites().ofFirstExecution()).isTrue();
     }
 
     @Test
-    void theTestProfileLooksAtEveryCallSite() {
-        assertThat(Options.of(Map.of("profile", "TEST")).callSites().always()).isTrue();
-        assertThat(Options.of(Map.of("profile", "test", "call-sites", "repeated"))
+    void inProductionTheStackIsLookedAtFromTheFirstRepetitionOn() {
+        assertThat(Options.of(Map.of("profile", "PROD")).callSites().ofFirstExecution())
+                .isFalse();
+        assertThat(Options.of(Map.of("profile", "prod", "call-sites", "always"))
                         .callSites()
-                        .always())
+                        .ofFirstExecution())
+                .isTrue();
+        assertThat(Options.of(Map.of("call-sites", "repeated")).callSites().ofFirstExecution())
                 .isFalse();
     }
 
@@ -66,7 +69,7 @@ class OptionsTest {
                 "profile | staging | plimsoll.profile is 'staging', but must be test, dev or prod",
                 "enabled | yes | plimsoll.enabled is 'yes', but must be true or false",
                 "report.json | / | plimsoll.report.json is '/', but must be a file's path",
-                "call-sites | never | plimsoll.call-sites is 'never', but must be repeated or always",
+                "call-sites | never | plimsoll.call-sites is 'never', but must be always or repeated",
                 "n-plus-one.executions | many | plimsoll.n-plus-one.executions is 'many', but must be a whole number from 2 on",
                 "n-plus-one.executions | 1 | plimsoll.n-plus-one.executions is '1', but must be a whole number from 2 on",
                 "silence | N+1! | plimsoll.silence has 'N+1!', but must be ids, kinds, or kinds at a method as kind@package.Class#method, separated by commas",

@@ -1,0 +1,370 @@
+package dev.plimsoll.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plimsoll.jdbc.RecordingDriver.Call;
+import dev.plimsoll.work.ObservedStatement;
+import dev.plimsoll.work.ObservedUnit;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.sql.BatchUpdateException;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What is recorded, over a driver that answers whatever a test needs. */
+class RecordedExecutionsTest {
+    private final RecordingDriver driver = new RecordingDriver();
+    private final Recording recording = new Recording();
+    private final Connection connection = recording.interception.wrap(driver.connection());
+
+    @AfterEach
+    void closeRecording() {
+        recording.close();
+    }
+
+    @Test
+    @DisplayName("E3: batch rows are counted, also after a batch that failed or was cleared")
+    void countsTheRowsOfABatch() throws Exception {
+        PreparedStatement insert = connection.prepareStatement("insert into t values (?)");
+        BatchUpdateException refused = new BatchUpdateException();
+        ObservedStatement observed = recording.statement(() -> {
+            addRows(insert, 5);
+            driver.failingAt(refused, method -> method.getName().equals("executeBatch"));
+            assertThatThrownBy(insert::executeBatch).isSameAs(refused);
+            driver.failingAt(refused, method -> false);
+            addRows(insert, 4);
+            insert.clearBatch();
+            addRows(insert, 3);
+            insert.executeBatch();
+            addRows(insert, 2);
+            insert.executeLargeBatch();
+        });
+        assertThat(observed.failures()).isEqualTo(1);
+        assertThat(observed.batches()).isEqualTo(2);
+        assertThat(observed.batchedRows()).isEqualTo(5);
+    }
+
+    private static void addRows(PreparedStatement insert, int rows) throws SQLException {
+        for (int i = 0; i < rows; i++) {
+            insert.setInt(1, i);
+            insert.addBatch();
+        }
+    }
+
+    @Test
+    @DisplayName("E3: texts in a batch are counted by what they say")
+    void countsTheTextsOfABatch() throws Exception {
+        Statement statement = connection.createStatement();
+        ObservedUnit unit = recording.unit(() -> {
+            statement.addBatch("insert into t values (1)");
+            statement.addBatch("insert into t values (2)");
+            statement.addBatch("delete from u where a = 1");
+            statement.executeBatch();
+        });
+        assertThat(unit.statements()).extracting(ObservedStatement::executions).containsExactly(1L, 1L);
+        assertThat(unit.statements()).extracting(ObservedStatement::batchedRows).containsExactly(2L, 0L);
+    }
+
+    @Test
+    @DisplayName("E4 E6: values are those of the moment of execution, and null replaces a value")
+    void tellsValuesApart() throws Exception {
+        PreparedStatement query = connection.prepareStatement("select a from t where b = ? and c = ?");
+        ObservedStatement observed = recording.statement(() -> {
+            query.setLong(1, 1);
+            query.setString(2, "x");
+            query.executeQuery();
+            query.executeQuery();
+            query.setLong(1, 2);
+            query.executeQuery();
+            query.setNull(1, Types.BIGINT);
+            query.executeQuery();
+        });
+        assertThat(observed.executions()).isEqualTo(4);
+        assertThat(observed.values().distinct()).isEqualTo(3);
+        assertThat(observed.values().varying()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("E3: parameters that are cleared are forgotten")
+    void forgetsClearedParameters() throws Exception {
+        PreparedStatement query = connection.prepareStatement("select a from t where b = ?");
+        ObservedStatement observed = recording.statement(() -> {
+            query.setLong(1, 1);
+            query.executeQuery();
+            query.clearParameters();
+            query.executeQuery();
+        });
+        assertThat(observed.values().distinct()).isEqualTo(2);
+    }
+
+    @Test
+    void equalNumbersOfDifferentTypesAreOneValue() throws Exception {
+        PreparedStatement query = connection.prepareStatement("select a from t where b = ?");
+        ObservedStatement observed = recording.statement(() -> {
+            query.setByte(1, (byte) 5);
+            query.executeQuery();
+            query.setShort(1, (short) 5);
+            query.executeQuery();
+            query.setInt(1, 5);
+            query.executeQuery();
+            query.setDouble(1, 5);
+            query.executeQuery();
+            query.setObject(1, 5L, Types.BIGINT);
+            query.executeQuery();
+        });
+        assertThat(observed.values().distinct()).isEqualTo(1);
+    }
+
+    @Test
+    void namedParametersAreToldApart() throws Exception {
+        CallableStatement call = connection.prepareCall("{call p(?, ?)}");
+        ObservedStatement observed = recording.statement(() -> {
+            call.setLong("a", 1);
+            call.setString("b", "x");
+            call.execute();
+            call.setString("b", "y");
+            call.execute();
+            call.setString("b", "x");
+            call.execute();
+        });
+        assertThat(observed.values().distinct()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("E5: streams and readers are not read, and each counts as a value of its own")
+    void leavesStreamsAlone() throws Exception {
+        PreparedStatement insert = connection.prepareStatement("insert into t values (?)");
+        InputStream stream = new ByteArrayInputStream(new byte[] {1, 2, 3});
+        StringReader reader = new StringReader("text");
+        ObservedStatement observed = recording.statement(() -> {
+            insert.setBinaryStream(1, stream);
+            insert.executeUpdate();
+            insert.setCharacterStream(1, reader);
+            insert.executeUpdate();
+            insert.setObject(1, stream);
+            insert.executeUpdate();
+        });
+        assertThat(stream.available()).isEqualTo(3);
+        assertThat(reader.read()).isEqualTo('t');
+        assertThat(observed.values().distinct()).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("Nothing of ours reaches the application: a value whose hashCode fails")
+    void survivesAValueThatCannotBeHashed() throws Exception {
+        PreparedStatement insert = connection.prepareStatement("insert into t values (?)");
+        Object value = new Object() {
+            @Override
+            public int hashCode() {
+                throw new IllegalStateException();
+            }
+
+            @Override
+            public boolean equals(Object other) {
+                return this == other;
+            }
+        };
+        ObservedStatement observed = recording.statement(() -> {
+            insert.setObject(1, value);
+            insert.executeUpdate();
+        });
+        assertThat(observed.executions()).isEqualTo(1);
+        assertThat(driver.callsOf("setObject")).extracting(Call::arguments).containsExactly((List) List.of(1, value));
+    }
+
+    @Test
+    @DisplayName("E8: nothing that a driver may clear or consume is asked for")
+    void doesNotConsumeWhatBelongsToTheApplication() throws Exception {
+        try (PreparedStatement statement = connection.prepareStatement("select a from t where b = ?")) {
+            statement.setLong(1, 1);
+            statement.execute();
+            statement.executeUpdate();
+            ResultSet rows = statement.executeQuery();
+            for (int i = 0; i < 3; i++) {
+                rows.next();
+                rows.getLong(1);
+                rows.getLong("a");
+            }
+            statement.executeBatch();
+        }
+        Set<String> consuming = Set.of(
+                "getUpdateCount",
+                "getLargeUpdateCount",
+                "getGeneratedKeys",
+                "getWarnings",
+                "getMoreResults",
+                "getResultSet",
+                "wasNull",
+                "clearWarnings");
+        assertThat(driver.calls()).extracting(Call::name).doesNotContainAnyElementsOf(consuming);
+    }
+
+    @Test
+    @DisplayName("E9: rows are counted; the time between them is not the driver's")
+    void fetchingIsNotExecuting() throws Exception {
+        ObservedStatement observed = recording.statement(() -> {
+            ResultSet rows = connection.createStatement().executeQuery("select a from t");
+            for (int i = 0; i < 5; i++) {
+                rows.next();
+                recording.clock.addAndGet(1_000);
+            }
+            rows.close();
+        });
+        assertThat(observed.elapsedNanos()).isZero();
+        assertThat(observed.rows()).isEqualTo(5);
+    }
+
+    @Test
+    @DisplayName("E7: rows count when the result of execute() is walked, for kept results too")
+    void countsTheRowsOfSeveralResults() throws Exception {
+        driver.answering("getMoreResults", true);
+        ObservedStatement observed = recording.statement(() -> {
+            Statement statement = connection.createStatement();
+            statement.execute("select a from t");
+            ResultSet first = statement.getResultSet();
+            first.next();
+            first.next();
+            statement.getMoreResults(Statement.KEEP_CURRENT_RESULT);
+            first.next();
+            driver.answering("getResultSet", driver.object(ResultSet.class));
+            ResultSet second = statement.getResultSet();
+            assertThat(second).isNotSameAs(first);
+            second.next();
+            statement.close();
+        });
+        assertThat(observed.rows()).isEqualTo(4);
+        assertThat(observed.maxRows()).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("E14: closing the statement ends its results")
+    void closingTheStatementEndsItsResults() throws Exception {
+        ObservedStatement observed = recording.statement(() -> {
+            Statement statement = connection.createStatement();
+            statement.executeQuery("select a from t").next();
+            statement.close();
+        });
+        assertThat(observed.rows()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("E14: closing the connection ends the results of all its statements")
+    void closingTheConnectionEndsItsResults() throws Exception {
+        ObservedStatement observed = recording.statement(() -> {
+            for (int i = 0; i < 3; i++) {
+                connection.createStatement().executeQuery("select a from t").next();
+            }
+            connection.close();
+        });
+        assertThat(observed.rows()).isEqualTo(3);
+    }
+
+    @Test
+    void rowsOfOneResultCountOnce() throws Exception {
+        ObservedStatement observed = recording.statement(() -> {
+            Statement statement = connection.createStatement();
+            ResultSet rows = statement.executeQuery("select a from t");
+            rows.next();
+            rows.close();
+            rows.close();
+            statement.close();
+            connection.close();
+        });
+        assertThat(observed.rows()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("E13: a statement that closes with its last result is let go of, and says itself whether it is closed")
+    void closesOnCompletion() throws Exception {
+        Statement statement = connection.createStatement();
+        statement.closeOnCompletion();
+        ResultSet rows = statement.executeQuery("select a from t");
+        rows.close();
+        assertThat(statement.isClosed()).isFalse();
+        driver.answering("isClosed", true);
+        assertThat(statement.isClosed()).isTrue();
+    }
+
+    @Test
+    @DisplayName("E15: a driver that hands the same statement out again gets a new wrapper with nothing of the old one")
+    void keepsNothingFromAStatementThatIsHandedOutAgain() throws Exception {
+        PreparedStatement same = driver.object(PreparedStatement.class);
+        driver.answering("prepareStatement", same);
+        ObservedUnit unit = recording.unit(() -> {
+            PreparedStatement first = connection.prepareStatement("insert into t values (?)");
+            addRows(first, 5);
+            first.close();
+            PreparedStatement second = connection.prepareStatement("insert into t values (?)");
+            assertThat(second).isNotSameAs(first);
+            addRows(second, 2);
+            second.executeBatch();
+        });
+        assertThat(unit.statements()).extracting(ObservedStatement::batchedRows).containsExactly(2L);
+    }
+
+    @Test
+    @DisplayName("E1: a text given to a prepared statement is neither refused nor mistaken for the prepared one")
+    void textOnAPreparedStatement() throws Exception {
+        PreparedStatement prepared = connection.prepareStatement("select a from t where b = ?");
+        ObservedUnit unit = recording.unit(() -> {
+            prepared.setLong(1, 1);
+            prepared.executeQuery();
+            prepared.executeUpdate("delete from u");
+            prepared.executeQuery();
+        });
+        assertThat(unit.statements()).extracting(ObservedStatement::executions).containsExactly(2L, 1L);
+    }
+
+    @Test
+    void plainStatementsAreToldApartByWhatTheySay() throws Exception {
+        ObservedUnit unit = recording.unit(() -> {
+            Statement statement = connection.createStatement();
+            statement.executeQuery("select a from t where b = 1");
+            statement.executeQuery("select a from t where b = 2");
+            statement.executeUpdate("delete from u");
+        });
+        assertThat(unit.statements()).extracting(ObservedStatement::executions).containsExactly(2L, 1L);
+        assertThat(unit.statements().get(0).values().distinct()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("E10: rows changed through a result are writes to its table")
+    void changesThroughAResultAreWrites() throws Exception {
+        ObservedUnit unit = recording.unit(() -> {
+            ResultSet rows = connection.createStatement().executeQuery("select a from t");
+            rows.next();
+            rows.updateRow();
+            rows.insertRow();
+            rows.deleteRow();
+        });
+        assertThat(unit.statements())
+                .extracting(observed -> observed.facts().writes())
+                .containsExactly(false, true, true, true);
+        assertThat(unit.statements())
+                .extracting(observed -> observed.facts().tables())
+                .containsOnly(List.of("t"));
+    }
+
+    @Test
+    void failuresAreCountedAndNotTimed() throws Exception {
+        SQLException refused = new SQLException();
+        driver.failingAt(refused, method -> method.getName().equals("executeUpdate"));
+        ObservedStatement observed = recording.statement(
+                () -> assertThatThrownBy(() -> connection.createStatement().executeUpdate("delete from t"))
+                        .isSameAs(refused));
+        assertThat(observed.failures()).isEqualTo(1);
+        assertThat(observed.executions()).isZero();
+    }
+}
