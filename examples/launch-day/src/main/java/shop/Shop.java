@@ -70,7 +70,6 @@ final class Shop implements AutoCloseable {
                         Vendor.class,
                         Widget.class)
                 .property(JdbcSettings.JAKARTA_NON_JTA_DATASOURCE, dataSource)
-                .property(JdbcSettings.CONNECTION_PROVIDER_DISABLES_AUTOCOMMIT, true)
                 .createEntityManagerFactory();
     }
 
