@@ -7,11 +7,13 @@ import dev.plimsoll.finding.Finding;
 import dev.plimsoll.work.UnitOfWork;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -141,5 +143,50 @@ class CallSiteTest {
         }
         assertThat(onlySite()).startsWith("dev.plimsoll.CallSiteTest.two(");
         assertThat(findings.get(0).count()).isBetween(940L, 1_000L);
+    }
+
+    @Test
+    void aLongInListIsLocatedEvenIfItRunsOnce() throws Exception {
+        DataSource watched = watching(Profile.DEV).wrap();
+        String list = IntStream.range(0, 200).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+        try (Connection connection = watched.getConnection();
+                Statement statement = connection.createStatement()) {
+            inUnit(watched, () -> statement.executeQuery("select * from t where id in (" + list + ")"));
+        }
+        assertThat(onlySite())
+                .startsWith("dev.plimsoll.CallSiteTest.aLongInListIsLocatedEvenIfItRunsOnce(CallSiteTest.java:");
+    }
+
+    @Test
+    void aLargeResultIsLocatedEvenIfItsStatementRunsOnce() throws Exception {
+        DataSource watched = watching(Profile.DEV).wrap();
+        try (Connection connection = watched.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("insert into t select x from system_range(1, 2000)");
+            inUnit(watched, () -> countRows(statement.executeQuery("select * from t")));
+        }
+        assertThat(onlySite()).startsWith("dev.plimsoll.CallSiteTest.countRows(CallSiteTest.java:");
+    }
+
+    private static int countRows(ResultSet result) throws SQLException {
+        int rows = 0;
+        while (result.next()) {
+            rows++;
+        }
+        return rows;
+    }
+
+    @Test
+    void aTransactionLeftOpenIsLocatedWhereItsConnectionIsClosed() throws Exception {
+        DataSource watched = watching(Profile.DEV).wrap();
+        inUnit(watched, () -> {
+            try (Connection connection = watched.getConnection()) {
+                connection.setAutoCommit(false);
+                query(connection, 1);
+            }
+            return null;
+        });
+        assertThat(onlySite())
+                .startsWith("dev.plimsoll.CallSiteTest.aTransactionLeftOpenIsLocatedWhereItsConnectionIsClosed(");
     }
 }

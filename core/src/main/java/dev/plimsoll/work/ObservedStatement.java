@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param facts facts of one of the texts executed; shape and fingerprint are those of all
  * @param schema the session's schema if the application has set one, otherwise empty
- * @param callSite where it was executed; empty if it ran only once or no application frame was on the stack
+ * @param callSite where it was executed, or for a single large result where it was read; empty if no application frame was on the stack,
+ *     or in the profile prod for a single execution that nothing is to be said of
  * @param order place of the first execution among all statements of the unit, from 0
  * @param executions executions that succeeded
  * @param failures executions that failed
