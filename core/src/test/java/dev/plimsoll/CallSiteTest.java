@@ -159,7 +159,7 @@ class CallSiteTest {
 
     @Test
     void aLargeResultIsLocatedEvenIfItsStatementRunsOnce() throws Exception {
-        DataSource watched = watching(Profile.DEV).wrap();
+        DataSource watched = watching(Profile.PROD).wrap();
         try (Connection connection = watched.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("insert into t select x from system_range(1, 2000)");

@@ -1,7 +1,6 @@
 package dev.plimsoll.jdbc;
 
 import dev.plimsoll.sql.Dialect;
-import dev.plimsoll.sql.SqlAnalyzer;
 import dev.plimsoll.work.CallSiteOptions;
 import dev.plimsoll.work.Guard;
 import dev.plimsoll.work.ObservedStatement;
@@ -26,7 +25,8 @@ final class Recording implements WorkListener, AutoCloseable {
     final Interception interception;
 
     Recording(Dialect dialect, boolean vendorInterfaces) {
-        recorder = new Recorder(new SqlAnalyzer(dialect), this, CallSiteOptions.defaults(), clock::get, guard);
+        recorder = new Recorder(this, CallSiteOptions.defaults(), clock::get, guard);
+        recorder.dialect(dialect);
         interception = new Interception(recorder, vendorInterfaces);
     }
 
