@@ -1,5 +1,6 @@
 package dev.plimsoll.sql;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,18 +13,25 @@ final class Lexer {
     private final LexicalRules rules;
     private final Cursor cursor;
     private final Literals literals;
+    private final LiteralPrefixes prefixes;
+    private final Placeholders placeholders;
+    private final QuestionOperators questions;
     private final Numbers numbers;
     private final Operators operators;
 
-    private TokenKind kind = TokenKind.END;
-    private TokenKind previous = TokenKind.END;
-    private int start;
+    // Kind and keyword are kept as numbers: to store a reference for each token costs more than to read the token.
+    /** While a token is read, the kind and the end of the one before. */
+    private int kind = TokenKind.END.ordinal();
+
     private int end;
+
+    private int start;
+    private boolean endsOperand;
     private boolean afterOperand;
     private long hash;
     private long number;
     private int parameter;
-    private @Nullable Keyword keyword;
+    private int keyword = Keyword.NONE;
     private @Nullable String rendering;
     private int brackets;
     private boolean brokenOff;
@@ -32,21 +40,30 @@ final class Lexer {
         rules = new LexicalRules(dialect);
         cursor = new Cursor(rules);
         literals = new Literals(cursor, rules);
+        prefixes = new LiteralPrefixes(cursor, rules);
+        placeholders = new Placeholders(cursor, rules);
+        questions = new QuestionOperators(cursor, rules);
         numbers = new Numbers(cursor, rules);
         operators = new Operators(cursor, rules);
     }
 
     void reset(String text) {
         cursor.reset(text);
-        kind = TokenKind.END;
+        kind = TokenKind.END.ordinal();
         end = 0;
-        keyword = null;
+        afterOperand = false;
+        endsOperand = false;
+        keyword = Keyword.NONE;
         brackets = 0;
         brokenOff = false;
     }
 
     String text() {
         return cursor.text();
+    }
+
+    LexicalRules rules() {
+        return rules;
     }
 
     int start() {
@@ -60,7 +77,7 @@ final class Lexer {
     /** The keyword that the current word is, or null. */
     @Nullable
     Keyword keyword() {
-        return keyword;
+        return keyword < 0 ? null : Keyword.ofNumber(keyword);
     }
 
     /** Hash of the characters of the current token: of the lower-cased ones if it is a word. */
@@ -90,31 +107,31 @@ final class Lexer {
     }
 
     boolean isSign() {
-        return kind == TokenKind.OPERATOR
+        return is(TokenKind.OPERATOR)
                 && end == start + 1
                 && Operators.isSign(cursor.text().charAt(start));
     }
 
-    LexicalRules rules() {
-        return rules;
+    TokenKind next() {
+        afterOperand = endsOperand && (keyword < 0 || !Keyword.ofNumber(keyword).isPrefix());
+        keyword = Keyword.NONE;
+        rendering = null;
+        TokenKind next = read();
+        kind = next.ordinal();
+        endsOperand = next.endsOperand();
+        end = cursor.position();
+        return next;
     }
 
-    TokenKind next() {
-        afterOperand = kind.endsOperand() && (keyword == null || !keyword.isPrefix());
-        previous = kind;
-        keyword = null;
-        rendering = null;
-        kind = read();
-        end = cursor.position();
-        return kind;
+    private boolean is(TokenKind other) {
+        return kind == other.ordinal();
     }
 
     private TokenKind read() {
         if (brokenOff) {
             brokenOff = false;
             start = cursor.position();
-            rendering = "\u2026";
-            return TokenKind.PARTIAL;
+            return render("\u2026", TokenKind.PARTIAL);
         }
         boolean closed = cursor.skipBlanks();
         start = cursor.position();
@@ -147,9 +164,9 @@ final class Lexer {
             case ':' -> colon();
             case '$' -> dollar();
             case '@' -> at();
-            case '#' -> cursor.at(start + 1) == '{' ? template() : operator();
+            case '#' -> placeholderOrOperator(placeholders.templateEnd(start));
             // Apart from the others, which so make a jump table.
-            default -> c == ELLIPSIS ? ellipsis() : operator();
+            default -> c == ELLIPSIS ? render("\u2026", take(TokenKind.PARTIAL)) : operator();
         };
     }
 
@@ -158,64 +175,37 @@ final class Lexer {
         return taken;
     }
 
+    private TokenKind render(String newRendering, TokenKind rendered) {
+        rendering = newRendering;
+        hash = Hash.of(newRendering);
+        return rendered;
+    }
+
     private TokenKind bracket(TokenKind taken, int change) {
         brackets = Math.max(0, brackets + change);
         return take(taken);
     }
 
     private TokenKind word() {
-        hash = rules.word(cursor.characters(), start, cursor.limit(), cursor);
+        hash = rules.word(cursor, start);
         int wordEnd = cursor.position();
-        int quote = prefixedQuote(wordEnd);
+        int quote = prefixes.quote(start, wordEnd);
         if (quote > 0) {
             return prefixedLiteral(quote);
         }
-        keyword = previous == TokenKind.DOT ? null : keywordAt(wordEnd);
+        keyword = is(TokenKind.DOT) ? Keyword.NONE : keywordAt(wordEnd);
         return TokenKind.WORD;
     }
 
     /** A word before a point is a name, whatever it looks like. */
-    private @Nullable Keyword keywordAt(int wordEnd) {
-        Keyword found = Keyword.ofHash(hash);
-        if (found == null) {
-            return null;
+    private int keywordAt(int wordEnd) {
+        int found = Keyword.numberOfHash(hash);
+        if (found < 0) {
+            return Keyword.NONE;
         }
         int next = cursor.afterBlanks(wordEnd);
-        boolean qualifies =
-                cursor.at(next) == '.' && cursor.at(next + 1) != '.' && !LexicalRules.isDigit(cursor.at(next + 1));
-        return qualifies ? null : found;
-    }
-
-    /** The index of the quote of a literal that the word up to {@code wordEnd} introduces, or -1. */
-    private int prefixedQuote(int wordEnd) {
-        char next = cursor.at(wordEnd);
-        if (next == '\'') {
-            return isLiteralPrefix(wordEnd - start) ? wordEnd : -1;
-        }
-        if (next == '&' && wordEnd == start + 1 && (cursor.at(start) | 0x20) == 'u') {
-            char quote = cursor.at(wordEnd + 1);
-            return quote == '\'' || quote == '"' ? wordEnd + 1 : -1;
-        }
-        return rules.isMySql() && cursor.at(start) == '_' ? introducedQuote(wordEnd) : -1;
-    }
-
-    /** MySQL: {@code _utf8mb4 'text'} and {@code _utf8mb4 x'00'}. */
-    private int introducedQuote(int wordEnd) {
-        int next = cursor.afterBlanks(wordEnd);
-        char letter = (char) (cursor.at(next) | 0x20);
-        if ((letter == 'x' || letter == 'b' || letter == 'n') && cursor.at(next + 1) == '\'') {
-            return next + 1;
-        }
-        return cursor.at(next) == '\'' || cursor.at(next) == '"' ? next : -1;
-    }
-
-    private boolean isLiteralPrefix(int length) {
-        char first = (char) (cursor.at(start) | 0x20);
-        if (length == 1) {
-            return first == 'n' || first == 'x' || first == 'b' || first == 'e' || (first == 'q' && rules.isOracle());
-        }
-        boolean nationalQuote = rules.isOracle() && length == 2 && first == 'n' && (cursor.at(start + 1) | 0x20) == 'q';
-        return nationalQuote || (rules.isMySql() && cursor.at(start) == '_');
+        boolean qualifies = cursor.at(next) == '.' && cursor.at(next + 1) != '.' && !startsNumber(next);
+        return qualifies ? Keyword.NONE : found;
     }
 
     private TokenKind prefixedLiteral(int quote) {
@@ -223,12 +213,10 @@ final class Lexer {
             int close = literals.quotedEnd(quote, '"', false);
             return close < 0 ? breakOff() : identifier(close);
         }
-        if (rules.isOracle() && (cursor.at(quote - 1) | 0x20) == 'q') {
+        if (prefixes.choosesQuote(quote)) {
             return literal(literals.alternativeQuoteEnd(quote));
         }
-        boolean escapes = rules.backslashEscapes
-                || (rules.symbolicOperators && quote == start + 1 && (cursor.at(start) | 0x20) == 'e');
-        return string(quote, escapes);
+        return string(quote, prefixes.hasEscapes(start, quote));
     }
 
     private TokenKind string(int quote, boolean backslashes) {
@@ -242,7 +230,7 @@ final class Lexer {
         cursor.moveTo(literalEnd);
         parameter = 0;
         number = -1;
-        hash = Hash.of(cursor.text(), start, cursor.position());
+        hash = cursor.hash(start);
         return TokenKind.VALUE;
     }
 
@@ -252,18 +240,13 @@ final class Lexer {
         return literal(cursor.limit());
     }
 
-    private TokenKind ellipsis() {
-        rendering = "\u2026";
-        return take(TokenKind.PARTIAL);
-    }
-
     private TokenKind number(int firstDigit) {
         int numberEnd = numbers.end(firstDigit);
         if (rules.isMySql() && firstDigit == start && rules.wordPart(cursor.at(numberEnd)) != 0) {
             return word();
         }
         literal(numberEnd);
-        number = Numbers.plainValue(cursor.text(), start, numberEnd);
+        number = numbers.plainValue(start, numberEnd);
         return TokenKind.VALUE;
     }
 
@@ -274,60 +257,45 @@ final class Lexer {
 
     private TokenKind identifier(int quotedEnd) {
         cursor.moveTo(quotedEnd);
-        if (isPlainWord(quotedEnd)) {
-            rendering = cursor.text().substring(start + 1, quotedEnd - 1).toLowerCase(java.util.Locale.ROOT);
-            hash = Hash.of(rendering);
-            if (Keyword.ofHash(hash) == null) {
+        if (literals.isPlainWord(start, quotedEnd)) {
+            render(lowerCase(start + 1, quotedEnd - 1), TokenKind.WORD);
+            if (Keyword.numberOfHash(hash) < 0) {
                 return TokenKind.WORD;
             }
             rendering = null;
         }
-        hash = Hash.of(cursor.text(), start, quotedEnd);
+        hash = cursor.hash(start);
         return TokenKind.QUOTED;
     }
 
-    /** Whether the quotes of the current identifier change nothing. */
-    private boolean isPlainWord(int quotedEnd) {
-        if (cursor.at(start) != '"' || !startsPlainWord(cursor.at(start + 1))) {
-            return false;
-        }
-        for (int i = start + 2; i < quotedEnd - 1; i++) {
-            if (!startsPlainWord(cursor.at(i)) && !LexicalRules.isDigit(cursor.at(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean startsPlainWord(char c) {
-        return rules.foldsTo(c) || (c == '_' && rules.foldsTo(rules.isPostgres() ? 'a' : 'A'));
+    private String lowerCase(int from, int to) {
+        return cursor.text().substring(from, to).toLowerCase(Locale.ROOT);
     }
 
     private TokenKind operator() {
-        if (Operators.isSign(cursor.at(start)) && !afterOperand) {
+        if (!afterOperand && Operators.isSign(cursor.at(start))) {
             int next = cursor.afterBlanks(start + 1);
             if (startsNumber(next)) {
                 return number(next);
             }
         }
-        if (cursor.isHint() || cursor.isLineHint()) {
-            return openHint();
-        }
-        return operator(operators.end(start));
+        return cursor.isHint() || cursor.isLineHint() ? openHint() : operator(operators.end(start));
     }
 
     private TokenKind operator(int operatorEnd) {
-        cursor.moveTo(operatorEnd);
-        boolean jsonPath = rules.isPostgres()
-                && afterOperand
-                && operatorEnd == start + 1
-                && cursor.at(start) == '@'
-                && cursor.at(operatorEnd) == '?';
-        if (jsonPath) {
-            return escapedOperator("@??", cursor.at(operatorEnd + 1) == '?' ? 3 : 2);
+        int pathEnd = operatorEnd == start + 1 ? questions.pathEnd(start, afterOperand) : start;
+        if (pathEnd > start) {
+            return questionOperator(pathEnd);
         }
-        hash = Hash.of(cursor.text(), start, cursor.position());
+        cursor.moveTo(operatorEnd);
+        hash = cursor.hash(start);
         return TokenKind.OPERATOR;
+    }
+
+    private TokenKind questionOperator(int operatorEnd) {
+        cursor.moveTo(operatorEnd);
+        String operator = cursor.text().substring(start, cursor.position());
+        return render(QuestionOperators.escaped(operator), TokenKind.OPERATOR);
     }
 
     private boolean startsNumber(int i) {
@@ -335,87 +303,54 @@ final class Lexer {
     }
 
     private TokenKind openHint() {
-        boolean line = cursor.isLineHint();
-        boolean executable = !line && cursor.isExecutable();
-        int hintEnd = line ? cursor.lineEnd(start) : cursor.text().indexOf("*/", start + 3);
-        if (hintEnd < 0 || hintEnd > cursor.limit()) {
+        boolean executable = cursor.isExecutable();
+        int hintEnd = cursor.hintEnd();
+        if (hintEnd < 0) {
             return breakOff();
         }
-        int content = start + 3;
-        while (executable && (cursor.at(content) == '!' || LexicalRules.isDigit(cursor.at(content)))) {
-            content++;
-        }
-        rendering = executable ? cursor.text().substring(start, content) : "/*+";
-        hash = Hash.of(rendering);
-        cursor.moveTo(content);
-        if (!cursor.isNarrowed()) {
-            cursor.narrow(hintEnd);
-        }
-        return executable ? TokenKind.EXECUTABLE_OPEN : TokenKind.HINT_OPEN;
+        int content = executable ? cursor.afterVersion() : start + 3;
+        String opening = executable ? cursor.text().substring(start, content) : "/*+";
+        cursor.enterHint(content, hintEnd);
+        return render(opening, executable ? TokenKind.EXECUTABLE_OPEN : TokenKind.HINT_OPEN);
     }
 
     private TokenKind closeHint() {
         if (!cursor.isNarrowed()) {
             return TokenKind.END;
         }
-        boolean block = cursor.text().startsWith("*/", start);
-        cursor.widen(block ? start + 2 : start);
-        rendering = "*/";
-        return TokenKind.HINT_CLOSE;
+        cursor.leaveHint();
+        return render("*/", TokenKind.HINT_CLOSE);
     }
 
-    /** In PostgreSQL a {@code ?} may be an operator: doubled, as JDBC escapes it, or bare where no value can stand. */
     private TokenKind question() {
-        char next = cursor.at(start + 1);
-        if (rules.isPostgres()) {
-            if (next == '?') {
-                char third = cursor.at(start + 2);
-                boolean three = (third == '|' || third == '&') && cursor.at(start + 3) != third;
-                return escapedOperator(three ? "??" + third : "??", three ? 3 : 2);
-            }
-            if (afterOperand && (next == '|' || next == '&') && cursor.at(start + 2) != next) {
-                return escapedOperator("??" + next, 2);
-            }
-            if (afterOperand && "'?$".indexOf(cursor.at(cursor.afterBlanks(start + 1))) >= 0) {
-                return escapedOperator("??", 1);
-            }
+        int operatorEnd = questions.end(start, afterOperand);
+        if (operatorEnd > start) {
+            return questionOperator(operatorEnd);
         }
-        return jdbcParameter();
-    }
-
-    private TokenKind escapedOperator(String escaped, int length) {
-        cursor.moveTo(start + length);
-        rendering = escaped;
-        hash = Hash.of(escaped);
-        return TokenKind.OPERATOR;
-    }
-
-    private TokenKind jdbcParameter() {
-        int i = start + 1;
-        while (LexicalRules.isDigit(cursor.at(i))) {
-            i++;
-        }
-        literal(i);
-        long index = i == start + 1 ? -1 : Numbers.plainValue(cursor.text(), start + 1, i);
-        parameter = (int) Math.max(-1, Math.min(index, Short.MAX_VALUE));
+        int digitsEnd = placeholders.digitsEnd(start + 1);
+        literal(digitsEnd);
+        long declared = numbers.plainValue(start + 1, digitsEnd);
+        parameter = declared <= 0 ? -1 : (int) Math.min(declared, Short.MAX_VALUE);
         return TokenKind.VALUE;
     }
 
     private TokenKind dot() {
         boolean adjacent = end == start;
         if (cursor.at(start + 1) == '.') {
-            char third = cursor.at(start + 2);
-            boolean mark =
-                    previous == TokenKind.CLOSE || (previous == TokenKind.VALUE && (third == ')' || third == ']'));
-            if (adjacent && mark) {
-                cursor.moveTo(start + 2);
-                rendering = "..";
-                return TokenKind.LIST_MARK;
-            }
-            return rules.isSqlServer() ? take(TokenKind.DOT) : operator(start + 2);
+            return twoDots(adjacent);
         }
-        boolean qualifies = adjacent && previous.endsOperand();
+        boolean qualifies = adjacent && endsOperand;
         return !qualifies && startsNumber(start) ? number(start) : take(TokenKind.DOT);
+    }
+
+    private TokenKind twoDots(boolean adjacent) {
+        char third = cursor.at(start + 2);
+        boolean mark = is(TokenKind.CLOSE) || (is(TokenKind.VALUE) && (third == ')' || third == ']'));
+        if (adjacent && mark) {
+            cursor.moveTo(start + 2);
+            return render("..", TokenKind.LIST_MARK);
+        }
+        return rules.isSqlServer() ? take(TokenKind.DOT) : operator(start + 2);
     }
 
     private TokenKind colon() {
@@ -427,29 +362,21 @@ final class Lexer {
         if (next == '=') {
             return operator(start + 2);
         }
-        boolean name = rules.startsWord(next) || (rules.isOracle() && LexicalRules.isDigit(next));
-        return name && mayBeNamedParameter() ? literal(wordEnd(start + 1)) : operator(start + 1);
+        int nameEnd = mayBeNamedParameter() ? placeholders.colonEnd(start) : start;
+        return nameEnd > start ? literal(nameEnd) : operator(start + 1);
     }
 
     /** Not so in slices {@code a[1:n]}, in {@code json_object('a':b)} and in {@code label:statement}. */
     private boolean mayBeNamedParameter() {
-        boolean afterWord = previous == TokenKind.WORD && end < start;
-        return brackets == 0 && (afterWord || !previous.endsOperand());
-    }
-
-    private int wordEnd(int from) {
-        int i = from;
-        while (rules.wordPart(cursor.at(i)) != 0) {
-            i++;
-        }
-        return i;
+        boolean apart = is(TokenKind.WORD) && end < start;
+        return brackets == 0 && (apart || !endsOperand);
     }
 
     private TokenKind dollar() {
         if (LexicalRules.isDigit(cursor.at(start + 1))) {
             return literal(numbers.end(start + 1));
         }
-        int tagEnd = rules.dollarQuotes ? literals.dollarTagEnd(start) : start;
+        int tagEnd = literals.dollarTagEnd(start);
         if (tagEnd > start) {
             return literal(literals.dollarQuoteEnd(start, tagEnd));
         }
@@ -457,30 +384,15 @@ final class Lexer {
     }
 
     private TokenKind at() {
-        char next = cursor.at(start + 1);
-        if (!rules.atVariables) {
-            return operator();
+        int variableEnd = placeholders.systemVariableEnd(start);
+        if (variableEnd > start) {
+            cursor.moveTo(variableEnd);
+            return render(lowerCase(start, variableEnd), TokenKind.WORD);
         }
-        if (next == '@' && rules.startsWord(cursor.at(start + 2))) {
-            return systemVariable();
-        }
-        if (rules.isMySql() && (next == '\'' || next == '"' || next == '`')) {
-            return literal(literals.quotedEnd(start + 1, next, next != '`'));
-        }
-        return rules.startsWord(next) ? literal(wordEnd(start + 1)) : operator();
+        return placeholderOrOperator(placeholders.atEnd(start, literals));
     }
 
-    private TokenKind systemVariable() {
-        int nameEnd = wordEnd(start + 2);
-        cursor.moveTo(nameEnd);
-        rendering = cursor.text().substring(start, nameEnd).toLowerCase(java.util.Locale.ROOT);
-        hash = Hash.of(rendering);
-        return TokenKind.WORD;
-    }
-
-    /** MyBatis leaves {@code #{name}} in texts that never reach a driver but do reach logs. */
-    private TokenKind template() {
-        int close = cursor.text().indexOf('}', start);
-        return close < 0 || close >= cursor.limit() ? operator() : literal(close + 1);
+    private TokenKind placeholderOrOperator(int placeholderEnd) {
+        return placeholderEnd == start ? operator() : literal(placeholderEnd);
     }
 }

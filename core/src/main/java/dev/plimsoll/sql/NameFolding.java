@@ -33,8 +33,9 @@ final class NameFolding {
     private final boolean postgres;
 
     private State state = State.START;
-    private @Nullable Keyword last;
-    private boolean identified;
+
+    /** IDENTIFIED, then BY, or PASSWORD: what leads to a password. */
+    private @Nullable Keyword secret;
 
     NameFolding(LexicalRules rules) {
         postgres = rules.isPostgres();
@@ -42,29 +43,25 @@ final class NameFolding {
 
     void reset() {
         state = State.START;
-        last = null;
-        identified = false;
+        secret = null;
     }
 
     /** Whether the current token of {@code lexer}, of {@code kind}, is to be treated as a value. */
     boolean isValue(TokenKind kind, Lexer lexer) {
         Keyword keyword = lexer.keyword();
-        if (state == State.IDLE && last == null && keyword == null) {
-            return false;
-        }
-        boolean name = kind == TokenKind.WORD || kind == TokenKind.QUOTED;
-        boolean value = (name && isPassword(kind, keyword)) || (state != State.IDLE && isName(kind, keyword, lexer));
-        if (last == Keyword.IDENTIFIED && keyword == Keyword.BY) {
-            identified = true;
-        } else if (last != Keyword.BY || keyword != null) {
-            identified = false;
-        }
-        last = keyword;
-        return value;
+        boolean password = secret != null && isPassword(kind, keyword);
+        secret = keyword == null ? null : secretAfter(keyword);
+        return password || (state != State.IDLE && isName(kind, keyword, lexer));
     }
 
     private boolean isPassword(TokenKind kind, @Nullable Keyword keyword) {
-        return (identified && keyword != Keyword.VALUES) || (last == Keyword.PASSWORD && kind == TokenKind.QUOTED);
+        boolean word = kind == TokenKind.WORD && keyword != Keyword.VALUES && secret == Keyword.BY;
+        return word || (kind == TokenKind.QUOTED && secret != Keyword.IDENTIFIED);
+    }
+
+    private @Nullable Keyword secretAfter(Keyword keyword) {
+        boolean identifiedBy = keyword == Keyword.BY && secret == Keyword.IDENTIFIED;
+        return identifiedBy || keyword == Keyword.IDENTIFIED || keyword == Keyword.PASSWORD ? keyword : null;
     }
 
     private boolean isName(TokenKind kind, @Nullable Keyword keyword, Lexer lexer) {

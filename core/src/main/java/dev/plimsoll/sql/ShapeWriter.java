@@ -40,17 +40,19 @@ final class ShapeWriter {
 
     void save(Mark mark) {
         mark.hash = hash;
-        mark.last = last;
-        mark.tight = tight;
-        mark.length = text == null ? 0 : text.length();
+        if (text != null) {
+            mark.last = last;
+            mark.tight = tight;
+            mark.length = text.length();
+        }
     }
 
     void restore(Mark mark) {
         hash = mark.hash;
-        last = mark.last;
-        tight = mark.tight;
-        named = false;
         if (text != null) {
+            last = mark.last;
+            tight = mark.tight;
+            named = false;
             text.setLength(mark.length);
         }
     }
@@ -74,7 +76,6 @@ final class ShapeWriter {
         if (text != null) {
             write(kind, lexer, text);
         }
-        last = kind;
     }
 
     /** Writes a token that the text does not show here: punctuation, {@code ?} or the mark of a list. */
@@ -85,8 +86,8 @@ final class ShapeWriter {
             text.append(impliedText(kind));
             tight = kind == TokenKind.OPEN;
             named = false;
+            last = kind;
         }
-        last = kind;
     }
 
     private static String impliedText(TokenKind kind) {
@@ -113,6 +114,7 @@ final class ShapeWriter {
         } else {
             out.append(lexer.text(), lexer.start(), lexer.end());
         }
+        last = kind;
         tight = isTightAfter(kind, lexer);
         named = kind == TokenKind.QUOTED || (kind == TokenKind.WORD && isName(lexer.keyword()));
     }
