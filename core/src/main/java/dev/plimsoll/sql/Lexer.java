@@ -1,7 +1,6 @@
 package dev.plimsoll.sql;
 
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a text into tokens, one for each call of {@link #next()}. Reusable, for one thread at a time. Knows no grammar beyond the
@@ -19,20 +18,9 @@ final class Lexer {
     private final Numbers numbers;
     private final Operators operators;
 
-    // Kind and keyword are kept as numbers: to store a reference for each token costs more than to read the token.
-    /** While a token is read, the kind and the end of the one before. */
-    private int kind = TokenKind.END.ordinal();
-
-    private int end;
+    private final Token token;
 
     private int start;
-    private boolean endsOperand;
-    private boolean afterOperand;
-    private long hash;
-    private long number;
-    private int parameter;
-    private int keyword = Keyword.NONE;
-    private @Nullable String rendering;
     private int brackets;
     private boolean brokenOff;
 
@@ -45,96 +33,38 @@ final class Lexer {
         questions = new QuestionOperators(cursor, rules);
         numbers = new Numbers(cursor, rules);
         operators = new Operators(cursor, rules);
+        token = new Token(cursor, rules);
     }
 
     void reset(String text) {
         cursor.reset(text);
-        kind = TokenKind.END.ordinal();
-        end = 0;
-        afterOperand = false;
-        endsOperand = false;
-        keyword = Keyword.NONE;
+        token.reset();
         brackets = 0;
         brokenOff = false;
-    }
-
-    String text() {
-        return cursor.text();
     }
 
     LexicalRules rules() {
         return rules;
     }
 
-    int start() {
-        return start;
-    }
-
-    int end() {
-        return end;
-    }
-
-    /** The keyword that the current word is, or null. */
-    @Nullable
-    Keyword keyword() {
-        return keyword < 0 ? null : Keyword.ofNumber(keyword);
-    }
-
-    /** Hash of the characters of the current token: of the lower-cased ones if it is a word. */
-    long hash() {
-        return hash;
-    }
-
-    /** The value of the current literal if it is a whole number without a sign, otherwise -1. */
-    long number() {
-        return number;
-    }
-
-    /** For a value: -1 if it is the next JDBC parameter, n if it is the JDBC parameter n, 0 if it is none. */
-    int parameter() {
-        return parameter;
-    }
-
-    /** What stands for the current token in a shape, if that is not the token's own text. */
-    @Nullable
-    String rendering() {
-        return rendering;
-    }
-
-    /** Whether the token before the current one ends an operand. */
-    boolean afterOperand() {
-        return afterOperand;
-    }
-
-    boolean isSign() {
-        return is(TokenKind.OPERATOR)
-                && end == start + 1
-                && Operators.isSign(cursor.text().charAt(start));
+    /** The token that {@link #next()} has read last. */
+    Token token() {
+        return token;
     }
 
     TokenKind next() {
-        afterOperand = endsOperand && (keyword < 0 || !Keyword.ofNumber(keyword).isPrefix());
-        keyword = Keyword.NONE;
-        rendering = null;
-        TokenKind next = read();
-        kind = next.ordinal();
-        endsOperand = next.endsOperand();
-        end = cursor.position();
-        return next;
-    }
-
-    private boolean is(TokenKind other) {
-        return kind == other.ordinal();
+        token.begin();
+        return token.end(read());
     }
 
     private TokenKind read() {
         if (brokenOff) {
             brokenOff = false;
-            start = cursor.position();
+            startAt(cursor.position());
             return render("\u2026", TokenKind.PARTIAL);
         }
         boolean closed = cursor.skipBlanks();
-        start = cursor.position();
+        startAt(cursor.position());
         if (!closed) {
             return breakOff();
         }
@@ -146,6 +76,11 @@ final class Lexer {
             return word();
         }
         return LexicalRules.isDigit(c) ? number(start) : symbol(c);
+    }
+
+    private void startAt(int position) {
+        start = position;
+        token.startsAt(position);
     }
 
     private TokenKind symbol(char c) {
@@ -176,8 +111,8 @@ final class Lexer {
     }
 
     private TokenKind render(String newRendering, TokenKind rendered) {
-        rendering = newRendering;
-        hash = Hash.of(newRendering);
+        token.rendering(newRendering);
+        token.hash(Hash.of(newRendering));
         return rendered;
     }
 
@@ -187,19 +122,19 @@ final class Lexer {
     }
 
     private TokenKind word() {
-        hash = rules.word(cursor, start);
+        token.hash(rules.word(cursor, start));
         int wordEnd = cursor.position();
         int quote = prefixes.quote(start, wordEnd);
         if (quote > 0) {
             return prefixedLiteral(quote);
         }
-        keyword = is(TokenKind.DOT) ? Keyword.NONE : keywordAt(wordEnd);
+        token.keyword(token.is(TokenKind.DOT) ? Keyword.NONE : keywordAt(wordEnd));
         return TokenKind.WORD;
     }
 
     /** A word before a point is a name, whatever it looks like. */
     private int keywordAt(int wordEnd) {
-        int found = Keyword.numberOfHash(hash);
+        int found = Keyword.numberOfHash(token.hash());
         if (found < 0) {
             return Keyword.NONE;
         }
@@ -228,9 +163,7 @@ final class Lexer {
             return breakOff();
         }
         cursor.moveTo(literalEnd);
-        parameter = 0;
-        number = -1;
-        hash = cursor.hash(start);
+        token.literal(cursor.hash(start), -1);
         return TokenKind.VALUE;
     }
 
@@ -245,8 +178,8 @@ final class Lexer {
         if (rules.isMySql() && firstDigit == start && rules.wordPart(cursor.at(numberEnd)) != 0) {
             return word();
         }
-        literal(numberEnd);
-        number = numbers.plainValue(start, numberEnd);
+        cursor.moveTo(numberEnd);
+        token.literal(cursor.hash(start), numbers.plainValue(start, numberEnd));
         return TokenKind.VALUE;
     }
 
@@ -259,12 +192,12 @@ final class Lexer {
         cursor.moveTo(quotedEnd);
         if (literals.isPlainWord(start, quotedEnd)) {
             render(lowerCase(start + 1, quotedEnd - 1), TokenKind.WORD);
-            if (Keyword.numberOfHash(hash) < 0) {
+            if (Keyword.numberOfHash(token.hash()) < 0) {
                 return TokenKind.WORD;
             }
-            rendering = null;
+            token.rendering(null);
         }
-        hash = cursor.hash(start);
+        token.hash(cursor.hash(start));
         return TokenKind.QUOTED;
     }
 
@@ -273,7 +206,7 @@ final class Lexer {
     }
 
     private TokenKind operator() {
-        if (!afterOperand && Operators.isSign(cursor.at(start))) {
+        if (!token.afterOperand() && Operators.isSign(cursor.at(start))) {
             int next = cursor.afterBlanks(start + 1);
             if (startsNumber(next)) {
                 return number(next);
@@ -283,12 +216,12 @@ final class Lexer {
     }
 
     private TokenKind operator(int operatorEnd) {
-        int pathEnd = operatorEnd == start + 1 ? questions.pathEnd(start, afterOperand) : start;
+        int pathEnd = operatorEnd == start + 1 ? questions.pathEnd(start, token.afterOperand()) : start;
         if (pathEnd > start) {
             return questionOperator(pathEnd);
         }
         cursor.moveTo(operatorEnd);
-        hash = cursor.hash(start);
+        token.hash(cursor.hash(start));
         return TokenKind.OPERATOR;
     }
 
@@ -323,29 +256,29 @@ final class Lexer {
     }
 
     private TokenKind question() {
-        int operatorEnd = questions.end(start, afterOperand);
+        int operatorEnd = questions.end(start, token.afterOperand());
         if (operatorEnd > start) {
             return questionOperator(operatorEnd);
         }
         int digitsEnd = placeholders.digitsEnd(start + 1);
         literal(digitsEnd);
         long declared = numbers.plainValue(start + 1, digitsEnd);
-        parameter = declared <= 0 ? -1 : (int) Math.min(declared, Short.MAX_VALUE);
+        token.parameter(declared <= 0 ? -1 : (int) Math.min(declared, Short.MAX_VALUE));
         return TokenKind.VALUE;
     }
 
     private TokenKind dot() {
-        boolean adjacent = end == start;
+        boolean adjacent = token.end() == start;
         if (cursor.at(start + 1) == '.') {
             return twoDots(adjacent);
         }
-        boolean qualifies = adjacent && endsOperand;
+        boolean qualifies = adjacent && token.endsOperand();
         return !qualifies && startsNumber(start) ? number(start) : take(TokenKind.DOT);
     }
 
     private TokenKind twoDots(boolean adjacent) {
         char third = cursor.at(start + 2);
-        boolean mark = is(TokenKind.CLOSE) || (is(TokenKind.VALUE) && (third == ')' || third == ']'));
+        boolean mark = token.is(TokenKind.CLOSE) || (token.is(TokenKind.VALUE) && (third == ')' || third == ']'));
         if (adjacent && mark) {
             cursor.moveTo(start + 2);
             return render("..", TokenKind.LIST_MARK);
@@ -368,8 +301,8 @@ final class Lexer {
 
     /** Not so in slices {@code a[1:n]}, in {@code json_object('a':b)} and in {@code label:statement}. */
     private boolean mayBeNamedParameter() {
-        boolean apart = is(TokenKind.WORD) && end < start;
-        return brackets == 0 && (apart || !endsOperand);
+        boolean apart = token.is(TokenKind.WORD) && token.end() < start;
+        return brackets == 0 && (apart || !token.endsOperand());
     }
 
     private TokenKind dollar() {

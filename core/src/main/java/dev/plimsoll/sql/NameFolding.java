@@ -46,12 +46,12 @@ final class NameFolding {
         secret = null;
     }
 
-    /** Whether the current token of {@code lexer}, of {@code kind}, is to be treated as a value. */
-    boolean isValue(TokenKind kind, Lexer lexer) {
-        Keyword keyword = lexer.keyword();
+    /** Whether {@code token}, of {@code kind}, is to be treated as a value. */
+    boolean isValue(TokenKind kind, Token token) {
+        Keyword keyword = token.keyword();
         boolean password = secret != null && isPassword(kind, keyword);
         secret = keyword == null ? null : secretAfter(keyword);
-        return password || (state != State.IDLE && isName(kind, keyword, lexer));
+        return password || (state != State.IDLE && isName(kind, keyword, token));
     }
 
     private boolean isPassword(TokenKind kind, @Nullable Keyword keyword) {
@@ -64,7 +64,7 @@ final class NameFolding {
         return identifiedBy || keyword == Keyword.IDENTIFIED || keyword == Keyword.PASSWORD ? keyword : null;
     }
 
-    private boolean isName(TokenKind kind, @Nullable Keyword keyword, Lexer lexer) {
+    private boolean isName(TokenKind kind, @Nullable Keyword keyword, Token token) {
         boolean name = kind == TokenKind.WORD || kind == TokenKind.QUOTED;
         switch (state) {
             case START -> state = start(kind, keyword);
@@ -80,7 +80,7 @@ final class NameFolding {
             }
             case BEFORE_FROM -> state = keyword == Keyword.FROM || keyword == Keyword.IN ? State.NAME : state;
             case BEFORE_TO -> state = keyword == Keyword.TO ? State.NAME : state;
-            case SETTING -> state = setting(keyword, lexer);
+            case SETTING -> state = setting(keyword, token);
             case BEFORE_ASSIGNMENT ->
                 state = keyword == Keyword.TO || kind == TokenKind.OPERATOR ? State.NAMES : State.IDLE;
             case ALTER -> state = alter(keyword);
@@ -112,9 +112,9 @@ final class NameFolding {
                 || keyword == Keyword.TO;
     }
 
-    private State setting(@Nullable Keyword keyword, Lexer lexer) {
+    private State setting(@Nullable Keyword keyword, Token token) {
         if (keyword == null) {
-            long setting = lexer.hash();
+            long setting = token.hash();
             return setting == SEARCH_PATH || setting == CURRENT_SCHEMA ? State.BEFORE_ASSIGNMENT : State.IDLE;
         }
         return switch (keyword) {

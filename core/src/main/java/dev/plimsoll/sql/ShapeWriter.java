@@ -70,11 +70,11 @@ final class ShapeWriter {
         return row;
     }
 
-    /** Writes the current token of {@code lexer} as a token of {@code kind}. */
-    void token(TokenKind kind, Lexer lexer) {
-        hash = Hash.combine(hash, kind.hash(lexer.hash()));
+    /** Writes {@code token} as a token of {@code kind}. */
+    void token(TokenKind kind, Token token) {
+        hash = Hash.combine(hash, kind.hash(token.hash()));
         if (text != null) {
-            write(kind, lexer, text);
+            write(kind, token, text);
         }
     }
 
@@ -102,27 +102,21 @@ final class ShapeWriter {
         };
     }
 
-    private void write(TokenKind kind, Lexer lexer, StringBuilder out) {
+    private void write(TokenKind kind, Token token, StringBuilder out) {
         space(kind, out);
-        String rendering = lexer.rendering();
+        String rendering = token.rendering();
         if (kind == TokenKind.VALUE) {
             out.append('?');
         } else if (rendering != null) {
             out.append(rendering);
         } else if (kind == TokenKind.WORD) {
-            appendLowerCase(lexer, out);
+            token.appendLowerCase(out);
         } else {
-            out.append(lexer.text(), lexer.start(), lexer.end());
+            out.append(token.text(), token.start(), token.end());
         }
         last = kind;
-        tight = isTightAfter(kind, lexer);
-        named = kind == TokenKind.QUOTED || (kind == TokenKind.WORD && isName(lexer.keyword()));
-    }
-
-    private static void appendLowerCase(Lexer lexer, StringBuilder out) {
-        for (int i = lexer.start(); i < lexer.end(); i++) {
-            out.append(lexer.rules().wordPart(lexer.text().charAt(i)));
-        }
+        tight = isTightAfter(kind, token);
+        named = kind == TokenKind.QUOTED || (kind == TokenKind.WORD && isName(token.keyword()));
     }
 
     private static boolean isName(@Nullable Keyword keyword) {
@@ -130,10 +124,10 @@ final class ShapeWriter {
         return keyword == null || operator || !(keyword.isConstruct() || keyword.isPrefix());
     }
 
-    private static boolean isTightAfter(TokenKind kind, Lexer lexer) {
+    private static boolean isTightAfter(TokenKind kind, Token token) {
         return switch (kind) {
             case OPEN, OPEN_BRACKET, DOT, CAST -> true;
-            case OPERATOR -> lexer.isSign() && !lexer.afterOperand();
+            case OPERATOR -> token.isSign() && !token.afterOperand();
             default -> false;
         };
     }
