@@ -139,7 +139,10 @@ public final class SqlFacts {
         return parameterCount == 0 ? 0 : value + 1;
     }
 
-    /** Hash of literal {@code value}; 0 if that value is a parameter or lies beyond the first 2,048 values. */
+    /**
+     * Hash of literal {@code value}; 0 if that value is a parameter or lies beyond the first 2,048 values. A whole number has the
+     * hash that the same number has when it is bound or read.
+     */
     public long literalHash(int value) {
         return literalHashes == null || value >= literalHashes.length ? 0 : literalHashes[value];
     }

@@ -47,7 +47,7 @@ final class Values {
         if (lexer.parameter() != 0) {
             addParameter(lexer.parameter());
         } else {
-            addLiteral(Hash.finishNonZero(lexer.hash()), lexer.number());
+            addLiteral(Hash.finishNonZero(lexer.number() < 0 ? lexer.hash() : lexer.number()), lexer.number());
         }
     }
 
