@@ -14,6 +14,7 @@ public final class SqlFacts {
     private final Outline outline;
     private final int valueCount;
     private final int parameterCount;
+    private final int rows;
     private final long literalsHash;
 
     /** Null if the text has no literal. */
@@ -36,6 +37,7 @@ public final class SqlFacts {
         this.switchedSchema = switchedSchema;
         valueCount = values.count();
         parameterCount = values.parameterCount();
+        rows = values.rows();
         literalsHash = values.literalsHash();
         literalHashes = values.literalCount() == 0 ? null : values.hashes(MOST_LITERAL_HASHES);
         parameters = parameterCount == 0 || values.isInOrder() ? null : values.parameters();
@@ -119,6 +121,11 @@ public final class SqlFacts {
     /** Number of JDBC parameters. */
     public int parameterCount() {
         return parameterCount;
+    }
+
+    /** Number of rows that the longest VALUES of the text lists; 0 if there is none. */
+    public int rows() {
+        return rows;
     }
 
     /** Roles of all values of the text, in order; empty if it has none. Built anew for a text with lists. */
