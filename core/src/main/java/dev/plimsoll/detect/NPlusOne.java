@@ -58,7 +58,7 @@ final class NPlusOne implements Detector {
                 && thresholds.reached(
                         Threshold.N_PLUS_ONE_DISTINCT, statement.values().distinct());
         if (!counts
-                && correlation.filter(found -> found.kinship() != Kinship.NONE).isEmpty()) {
+                && correlation.filter(found -> found.kinship() == Kinship.NAMED).isEmpty()) {
             return Optional.empty(); // small numbers match by chance when neither the count nor the names speak for it
         }
         Severity severity = severity(unit, statement, correlation.isPresent(), thresholds);
