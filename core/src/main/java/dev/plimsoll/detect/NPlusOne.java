@@ -105,10 +105,7 @@ final class NPlusOne implements Detector {
     private static Finding chunks(ObservedUnit unit, ObservedStatement statement, InListLoading list) {
         return draft(unit, statement)
                 .severity(Severity.INFO)
-                .evidence(
-                        "chunks",
-                        Amount.count(statement.executions()) + " IN lists of "
-                                + Amount.count(list.elements() / list.executions()) + " elements on average")
+                .evidence("chunks", list.chunks())
                 .evidence("time", Wording.time(statement))
                 .advice(FetchAdvice.largerBatches(statement))
                 .build();
