@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param minElapsedNanos time in the driver of the quickest execution
  * @param rows rows read from its results
  * @param maxRows rows read from its largest result
- * @param batches executions that were a batch of at least two rows
+ * @param batches executions that were a batch of at least two rows, or wrote the rows of a VALUES as long
  * @param batchedRows rows in those batches
  * @param values what was bound, as hashes
  * @param limits what cuts or streams its results

@@ -134,6 +134,9 @@ public final class Tally {
 
     void executed(SqlFacts facts, @Nullable Binds binds, long nanos) {
         addTime(nanos);
+        if (facts.verb().changesRows()) {
+            addRows(facts.rows());
+        }
         addValues(facts, binds);
         addLimits(facts, binds);
         if (frame == null && isNotable(facts, nanos)) {
@@ -151,6 +154,10 @@ public final class Tally {
 
     void executedBatch(int batchRows, long nanos) {
         addTime(nanos);
+        addRows(batchRows);
+    }
+
+    private void addRows(int batchRows) {
         if (batchRows >= 2) {
             batches++;
             batchedRows += batchRows;
