@@ -30,7 +30,7 @@ public final class Recorder implements AutoCloseable {
     private final ThreadLocal<@Nullable WeakReference<Ledger>> threads = new ThreadLocal<>();
 
     private final Set<Ledger> unowned = ConcurrentHashMap.newKeySet();
-    private final Set<Session> open = ConcurrentHashMap.newKeySet();
+    private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
 
     /**
      * @param clock nanoseconds that only grow, as {@link System#nanoTime()}
@@ -74,7 +74,7 @@ public final class Recorder implements AutoCloseable {
         Sweeper.remove(this);
         unowned.forEach(this::end);
         unowned.clear();
-        open.clear();
+        sessions.clear();
     }
 
     private SqlAnalyzer analyzer() {
@@ -125,12 +125,13 @@ public final class Recorder implements AutoCloseable {
         }
     }
 
-    void opened(Session session) {
-        open.add(session);
+    /** The sweeper shall look at the transactions of a session from now on. */
+    void watch(Session session) {
+        sessions.add(session);
     }
 
-    void ended(Session session) {
-        open.remove(session);
+    void unwatch(Session session) {
+        sessions.remove(session);
     }
 
     void end(Ledger ledger) {
@@ -153,7 +154,7 @@ public final class Recorder implements AutoCloseable {
                 show(unit);
             });
         }
-        for (Session session : open) {
+        for (Session session : sessions) {
             session.look(now).ifPresent(this::show);
         }
     }
