@@ -111,7 +111,7 @@ public final class Recorder implements AutoCloseable {
         if (ledger == null) {
             ledger = new Ledger(this, "autocommit on " + Thread.currentThread().getName(), false);
             threads.set(new WeakReference<>(ledger));
-        } else {
+        } else if (ledger.seemsIdleSince(startedAt - QUIET_NANOS)) {
             ledger.endIfIdleSince(startedAt - QUIET_NANOS).ifPresent(this::show);
         }
         return ledger;
@@ -140,7 +140,9 @@ public final class Recorder implements AutoCloseable {
 
     void lookIfDue(Ledger ledger) {
         if (ledger.lookSeemsDue()) {
+            long startedAt = now();
             ledger.lookIfDue().ifPresent(this::show);
+            ledger.looked(now() - startedAt);
         }
     }
 
