@@ -208,6 +208,12 @@ enum Keyword {
         return construct;
     }
 
+    /** A number that stands for this keyword where a reference would cost too much. */
+    @SuppressWarnings("EnumOrdinal") // Never leaves the process, so that another order does no harm.
+    int number() {
+        return ordinal();
+    }
+
     static Keyword ofNumber(int number) {
         return ALL_KEYWORDS[number];
     }
@@ -240,7 +246,7 @@ enum Keyword {
                 slot = (slot + 1) & (SIZE - 1);
             }
             hashes[slot] = hash;
-            numbers[slot] = (short) keyword.ordinal();
+            numbers[slot] = (short) keyword.number();
         }
 
         int find(long hash) {

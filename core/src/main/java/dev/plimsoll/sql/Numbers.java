@@ -38,7 +38,7 @@ final class Numbers {
     }
 
     private static boolean isHexadecimal(char c) {
-        return Character.digit(c, 16) >= 0 && c < 128 || c == '_';
+        return (c < 128 && Character.digit(c, 16) >= 0) || c == '_';
     }
 
     private int digitsEnd(int start) {

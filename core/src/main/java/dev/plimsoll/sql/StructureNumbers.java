@@ -21,7 +21,7 @@ final class StructureNumbers {
     private boolean inModifier;
 
     // Numbers, for the same reason as in the lexer.
-    private int last = TokenKind.END.ordinal();
+    private int last = TokenKind.END.number();
     private int lastKeyword = Keyword.NONE;
 
     void reset() {
@@ -31,7 +31,7 @@ final class StructureNumbers {
         defining = false;
         afterType = false;
         inModifier = false;
-        last = TokenKind.END.ordinal();
+        last = TokenKind.END.number();
         lastKeyword = Keyword.NONE;
     }
 
@@ -64,8 +64,8 @@ final class StructureNumbers {
             inModifier = false;
             afterType = false;
         }
-        last = kind.ordinal();
-        lastKeyword = keyword == null ? Keyword.NONE : keyword.ordinal();
+        last = kind.number();
+        lastKeyword = keyword == null ? Keyword.NONE : keyword.number();
         first = false;
     }
 
@@ -99,11 +99,11 @@ final class StructureNumbers {
     }
 
     private boolean follows(TokenKind kind) {
-        return last == kind.ordinal();
+        return last == kind.number();
     }
 
     private boolean follows(Keyword keyword) {
-        return lastKeyword == keyword.ordinal();
+        return lastKeyword == keyword.number();
     }
 
     private long bit() {

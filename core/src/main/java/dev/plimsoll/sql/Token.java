@@ -26,7 +26,7 @@ final class Token {
     }
 
     void reset() {
-        kind = TokenKind.END.ordinal();
+        kind = TokenKind.END.number();
         keyword = Keyword.NONE;
         end = 0;
         endsOperand = false;
@@ -47,14 +47,14 @@ final class Token {
 
     /** The token ends at the cursor. */
     TokenKind end(TokenKind newKind) {
-        kind = newKind.ordinal();
+        kind = newKind.number();
         endsOperand = newKind.endsOperand();
         end = cursor.position();
         return newKind;
     }
 
     boolean is(TokenKind other) {
-        return kind == other.ordinal();
+        return kind == other.number();
     }
 
     String text() {

@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class Values {
     private static final int INITIAL = 64;
     private static final int KEPT = 16_384;
-    private static final int CHARACTERS_PER_VALUE = 6;
+    private static final int CHARACTERS_PER_VALUE = 4;
 
     private long[] hashes = new long[INITIAL];
     private long[] numbers = new long[INITIAL];
