@@ -44,12 +44,12 @@ final class Values {
         inOrder = true;
     }
 
-    /** Takes the current token of {@code lexer} as a JDBC parameter or as a literal. */
-    void add(Lexer lexer) {
-        if (lexer.parameter() != 0) {
-            addParameter(lexer.parameter());
+    /** Takes {@code token} as a JDBC parameter or as a literal. */
+    void add(Token token) {
+        if (token.parameter() != 0) {
+            addParameter(token.parameter());
         } else {
-            addLiteral(Hash.finishNonZero(lexer.number() < 0 ? lexer.hash() : lexer.number()), lexer.number());
+            addLiteral(Hash.finishNonZero(token.number() < 0 ? token.hash() : token.number()), token.number());
         }
     }
 

@@ -57,6 +57,7 @@ public record ObservedStatement(
      * @param maxElements length of its longest IN list, counting equal elements once
      * @param longestRepeats executions whose longest IN list was as long as the longest of all
      */
+    @SuppressWarnings("ArrayRecordComponent") // thousands of hashes: boxed, they would cost more than all the rest
     public record Values(
             int distinct,
             long[] vectors,

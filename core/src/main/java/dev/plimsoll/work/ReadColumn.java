@@ -12,4 +12,5 @@ import java.util.Optional;
  * @param label label of the column; empty if it was never told because no result had a second row
  * @param values hashes of the values read, without duplicates and in no order, from the first 64 rows of results; do not change
  */
+@SuppressWarnings("ArrayRecordComponent") // as for the values bound, which they are compared with
 public record ReadColumn(SqlFacts statement, Optional<CallSite> callSite, int order, String label, long[] values) {}

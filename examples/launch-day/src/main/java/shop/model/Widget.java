@@ -21,6 +21,7 @@ public class Widget {
     private long cents;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @SuppressWarnings("UnusedVariable") // queries navigate by it
     private Vendor vendor;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
