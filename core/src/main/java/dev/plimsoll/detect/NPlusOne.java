@@ -32,7 +32,8 @@ final class NPlusOne implements Detector {
             }
         }
         for (ObservedStatement statement : Statements.reads(unit)) {
-            if (mayBe(statement, thresholds) && !redundant.contains(statement) && !Iteration.through(statement)) {
+            boolean pages = Iteration.through(statement) && !parents.feed(statement);
+            if (mayBe(statement, thresholds) && !redundant.contains(statement) && !pages) {
                 inspect(unit, statement, parents, thresholds).ifPresent(findings);
             }
         }
