@@ -58,7 +58,7 @@ final class NPlusOne implements Detector {
                 && thresholds.reached(
                         Threshold.N_PLUS_ONE_DISTINCT, statement.values().distinct());
         if (!counts
-                && correlation.filter(found -> found.kinship() != Kinship.NONE).isEmpty()) {
+                && correlation.filter(found -> found.kinship() == Kinship.NAMED).isEmpty()) {
             return Optional.empty(); // small numbers match by chance when neither the count nor the names speak for it
         }
         Severity severity = severity(unit, statement, correlation.isPresent(), thresholds);
@@ -105,10 +105,7 @@ final class NPlusOne implements Detector {
     private static Finding chunks(ObservedUnit unit, ObservedStatement statement, InListLoading list) {
         return draft(unit, statement)
                 .severity(Severity.INFO)
-                .evidence(
-                        "chunks",
-                        Amount.count(statement.executions()) + " IN lists of "
-                                + Amount.count(list.elements() / list.executions()) + " elements on average")
+                .evidence("chunks", list.chunks())
                 .evidence("time", Wording.time(statement))
                 .advice(FetchAdvice.largerBatches(statement))
                 .build();

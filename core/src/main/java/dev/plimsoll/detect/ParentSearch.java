@@ -38,6 +38,7 @@ final class ParentSearch {
             return Stream.empty();
         }
         return unit.columns().stream()
+                .filter(column -> !column.label().isEmpty()) // single rows are nobody's parents
                 .filter(column -> column.order() < child.order() || isTree(child, slot, column))
                 .map(column -> correlation(child, slot, column, sampled))
                 .filter(found -> found.matched() >= LEAST_MATCHED && found.cover() >= leastCover);

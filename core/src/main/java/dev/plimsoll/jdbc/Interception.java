@@ -66,7 +66,7 @@ public final class Interception {
         return wrapper == null ? connection : wrapper;
     }
 
-    /** Watches a connection that a transaction manager enlists in transactions which it does not tell of. */
+    /** Watches a connection whose transactions are a transaction manager's. */
     Connection wrapEnlisted(Connection connection) {
         ProxyConnection wrapper = watch(connection);
         if (wrapper == null) {

@@ -35,7 +35,7 @@ abstract class ProxyConnection implements Connection, Watched {
         this.session = interception.session();
     }
 
-    /** Others than the application begin and end its transactions. */
+    /** Others begin and end its transactions and do not tell: what is executed until it is closed is taken for one, and for committed. */
     final void enlist() {
         enlisted = true;
     }
@@ -179,10 +179,10 @@ abstract class ProxyConnection implements Connection, Watched {
         return Unwrapping.isWrapperFor(delegate, type);
     }
 
-    /** Called before each execution: at the first, and wherever others change it, the driver is asked for its autocommit. */
+    /** Called before each execution: the first asks the driver for its autocommit, which says nothing if others begin transactions. */
     final void executing() {
-        if (enlisted || !session.knowsAutoCommit()) {
-            session.autoCommit(driverAutoCommit(), 0);
+        if (!session.knowsAutoCommit()) {
+            session.autoCommit(!enlisted && driverAutoCommit(), 0);
         }
     }
 

@@ -174,20 +174,20 @@ abstract class ProxyStatement implements Statement, Watched {
         return before != null && before.fingerprint() == facts.fingerprint() ? tally : null;
     }
 
-    /** The current result; the same wrapper as long as the driver returns the same result. */
-    @SuppressWarnings("ReferenceEquality") // drivers' objects are told apart by identity
+    /**
+     * The current result: one wrapper until there are other results, even if the driver, or a pool, makes an object each time it is
+     * asked.
+     */
     final @Nullable ResultSet results(@Nullable ResultSet raw) {
-        ProxyResultSet current = result;
         if (raw == null) {
             return null;
         }
-        if (current != null && current.delegate == raw) {
-            return current;
+        ProxyResultSet current = result;
+        if (current == null) {
+            current = connection.interception.wrappers().results(this, raw, tally, !laterResult);
+            result = current;
         }
-        endResult();
-        ProxyResultSet results = connection.interception.wrappers().results(this, raw, tally, !laterResult);
-        result = results;
-        return results;
+        return current;
     }
 
     long beginBatch() {

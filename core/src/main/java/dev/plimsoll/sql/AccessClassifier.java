@@ -136,7 +136,7 @@ final class AccessClassifier {
     /** What a server tells of itself differs from server to server, and temporary tables exist on one only. */
     private static AccessClass table(String table) {
         String name = table.startsWith("pg_catalog.") ? table.substring("pg_catalog.".length()) : table;
-        boolean ofServer = name.startsWith("pg_stat") && !name.equals("pg_statistic") && !name.equals("pg_stats")
+        boolean ofServer = ((name.startsWith("pg_stat") && !name.equals("pg_statistic") && !name.equals("pg_stats")))
                 || SERVER_STATE.contains(name)
                 || name.startsWith("v$")
                 || name.startsWith("gv$")

@@ -55,7 +55,7 @@ final class OutlineReader {
 
     private void readStatements() {
         for (Statement statement : statements) {
-            boolean first = statement == statements.get(0);
+            boolean first = statement.equals(statements.get(0));
             AccessClass own = readStatement(statement);
             access = first ? own : several(access, own);
             LimitReader limits = LimitReader.read(statement);

@@ -46,7 +46,7 @@ final class Ledger {
         }
         lastEnd = endedAt;
         executions++;
-        ShapeTally shape = isCurrent(previous, schema) ? previous.shape : shape(facts, schema);
+        ShapeTally shape = previous != null && isCurrent(previous, schema) ? previous.shape : shape(facts, schema);
         if (shape == null) {
             dropped++;
             return null;
@@ -54,11 +54,8 @@ final class Ledger {
         return shape.ofThisExecution(previous, recorder.callSites());
     }
 
-    private boolean isCurrent(@Nullable Tally previous, String schema) {
-        return previous != null
-                && previous.shape.ledger == this
-                && previous.shape.schema.equals(schema)
-                && holds(previous.shape);
+    private boolean isCurrent(Tally previous, String schema) {
+        return previous.shape.ledger == this && previous.shape.schema.equals(schema) && holds(previous.shape);
     }
 
     private @Nullable ShapeTally shape(SqlFacts facts, String schema) {

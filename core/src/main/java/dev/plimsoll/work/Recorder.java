@@ -26,7 +26,8 @@ public final class Recorder implements AutoCloseable {
     private final CallSites callSites;
     private final LongSupplier clock;
     private final Guard guard;
-    /** Weak, so that a thread that outlives the application holds nothing of it back. */
+    /** Of each recorder, since a thread may use several; weak, so that a thread that outlives the application holds nothing of it back. */
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable WeakReference<Ledger>> threads = new ThreadLocal<>();
 
     private final Set<Ledger> unowned = ConcurrentHashMap.newKeySet();

@@ -49,7 +49,12 @@ public final class Session {
 
     /** The clock before a commit; 0 without looking at it if no transaction is open. */
     public long committing() {
-        return transaction.open() ? recorder.now() : 0;
+        try {
+            return transaction.open() ? recorder.now() : 0;
+        } catch (Throwable failure) { // ours, so not the application's
+            recorder.guard().failed("recording a commit", failure);
+            return 0;
+        }
     }
 
     /** The driver has committed. */

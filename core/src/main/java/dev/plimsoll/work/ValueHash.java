@@ -20,7 +20,7 @@ final class ValueHash {
 
     private ValueHash() {}
 
-    /** Never 0, which stands for a value that was not read. */
+    /** Never 0, which stands for a value that was not read. Literals have the same hashes: see {@code SqlFacts.literalHash}. */
     static long of(long value) {
         long mixed = mix(value);
         return mixed == 0 ? 1 : mixed;

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -238,8 +239,11 @@ class RecordedTransactionsTest {
         connection.setAutoCommit(false);
         write();
         SQLException refused = new SQLException();
+        AtomicBoolean closedBefore = new AtomicBoolean();
         driver.failingAt(refused, method -> method.getName().equals("close"));
+        recording.whenLeftOpen(() -> closedBefore.set(!driver.callsOf("close").isEmpty()));
         assertThatThrownBy(connection::close).isSameAs(refused);
+        assertThat(closedBefore).isTrue();
         assertThat(recording.leftOpen())
                 .extracting(ObservedTransaction::statements)
                 .containsExactly(1L);

@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 final class Recording implements WorkListener, AutoCloseable {
     private final List<ObservedUnit> units = new CopyOnWriteArrayList<>();
     private final List<ObservedTransaction> leftOpen = new CopyOnWriteArrayList<>();
+    private volatile Runnable whenLeftOpen = () -> {};
     final AtomicLong clock = new AtomicLong(1);
     final Guard guard = new Guard();
     final Recorder recorder;
@@ -59,6 +60,10 @@ final class Recording implements WorkListener, AutoCloseable {
         return unit.statements().get(0);
     }
 
+    void whenLeftOpen(Runnable action) {
+        whenLeftOpen = action;
+    }
+
     List<ObservedTransaction> leftOpen() {
         return leftOpen;
     }
@@ -74,6 +79,7 @@ final class Recording implements WorkListener, AutoCloseable {
     public void transactionObserved(ObservedTransaction transaction) {
         if (transaction.state() == State.LEFT_OPEN) {
             leftOpen.add(transaction);
+            whenLeftOpen.run();
         }
     }
 

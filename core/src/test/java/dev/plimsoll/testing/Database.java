@@ -55,10 +55,15 @@ public final class Database implements AutoCloseable {
         return dataSource;
     }
 
-    /** A pool of at most two connections; whoever asks closes it. */
+    /** A pool over the driver's own data source; whoever asks closes it. */
     public HikariDataSource pool() {
+        return pool(dataSource());
+    }
+
+    /** A pool of at most two connections. */
+    public static HikariDataSource pool(DataSource connections) {
         HikariConfig config = new HikariConfig();
-        config.setDataSource(dataSource());
+        config.setDataSource(connections);
         config.setMaximumPoolSize(2);
         config.setMinimumIdle(0);
         return new HikariDataSource(config);
