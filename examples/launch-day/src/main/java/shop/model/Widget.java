@@ -22,7 +22,6 @@ public class Widget {
     private long cents;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
-    @SuppressWarnings("UnusedVariable") // queries navigate by it
     private Vendor vendor;
 
     protected Widget() {}
