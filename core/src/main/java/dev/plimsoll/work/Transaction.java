@@ -54,7 +54,9 @@ final class Transaction {
         return beganInSql;
     }
 
-    void begin(long now, @Nullable UnitOfWork owner, boolean inSql) {
+    void begin(SqlFacts facts, long now, @Nullable UnitOfWork owner, boolean inSql) {
+        thread = Thread.currentThread();
+        lastFacts = facts;
         identity = IDENTITIES.incrementAndGet();
         beganInSql = inSql;
         unit = owner;
