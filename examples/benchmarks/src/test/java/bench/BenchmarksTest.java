@@ -25,7 +25,8 @@ class BenchmarksTest {
     void writesEveryFigureAndTheDriversOwn(@TempDir Path directory) throws Exception {
         Path file = directory.resolve("new").resolve("benchmarks.json");
 
-        int exitCode = commandLine.execute("--workload", "w2", "--subject", "delegate,plimsoll", "--output", file.toString());
+        int exitCode =
+                commandLine.execute("--workload", "w2", "--subject", "delegate,plimsoll", "--output", file.toString());
 
         assertThat(exitCode).isZero();
         JsonNode figures = new ObjectMapper().readTree(file.toFile());
