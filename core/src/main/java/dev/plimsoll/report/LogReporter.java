@@ -60,7 +60,9 @@ public final class LogReporter implements Reporter {
         line(block, "at", place(finding));
         line(block, "sql", shortened(finding.shape()));
         for (Evidence evidence : finding.evidence()) {
-            line(block, evidence.name(), shortened(evidence.value()));
+            if (!evidence.value().equals(finding.shape())) {
+                line(block, evidence.name(), shortened(evidence.value()));
+            }
         }
         line(block, "mend", finding.advice());
         line(block, "more", finding.documentation() + "  (id " + finding.id() + ")");
@@ -69,8 +71,8 @@ public final class LogReporter implements Reporter {
 
     private static void line(StringBuilder block, String name, String value) {
         if (!value.isEmpty()) {
-            block.append(String.format(Locale.ROOT, "%n    %-10s ", name))
-                    .append(value.replace("\n", String.format("%n%15s", "")));
+            block.append(String.format(Locale.ROOT, "%n    %-11s ", name))
+                    .append(value.replace("\n", String.format("%n%16s", "")));
         }
     }
 

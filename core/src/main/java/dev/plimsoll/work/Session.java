@@ -279,6 +279,11 @@ public final class Session {
             }
             case COMMIT -> committed(startedAt);
             case ROLLBACK -> rolledBack();
+            case DDL -> {
+                if (recorder.dialect().commitsAtDefinition() && !facts.shape().contains(" temporary ")) {
+                    committed(startedAt);
+                }
+            }
             case SET, OTHER -> {
                 if (facts.switchedSchema() != null) {
                     schema(facts.switchedSchema());
