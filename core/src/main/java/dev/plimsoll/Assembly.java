@@ -43,7 +43,7 @@ record Assembly(Interception interception, Recorder recorder, Inspector inspecto
         try {
             return new Interception(recorder, options.vendorInterfaces(), () -> close(recorder, inspector));
         } catch (IllegalStateException e) { // the option asks for what is not on the class path
-            throw new InvalidOptionException(e.getMessage());
+            throw new InvalidOptionException(String.valueOf(e.getMessage()));
         }
     }
 
