@@ -1,5 +1,6 @@
 package dev.plimsoll;
 
+import dev.plimsoll.config.InvalidOptionException;
 import dev.plimsoll.config.Options;
 import dev.plimsoll.detect.Detector;
 import dev.plimsoll.detect.Detectors;
@@ -35,9 +36,15 @@ record Assembly(Interception interception, Recorder recorder, Inspector inspecto
                 options.thresholds(),
                 guard);
         Recorder recorder = new Recorder(inspector, options.callSites(), clock, guard);
-        Interception interception =
-                new Interception(recorder, options.vendorInterfaces(), () -> close(recorder, inspector));
-        return new Assembly(interception, recorder, inspector);
+        return new Assembly(interception(options, recorder, inspector), recorder, inspector);
+    }
+
+    private static Interception interception(Options options, Recorder recorder, Inspector inspector) {
+        try {
+            return new Interception(recorder, options.vendorInterfaces(), () -> close(recorder, inspector));
+        } catch (IllegalStateException e) { // the option asks for what is not on the class path
+            throw new InvalidOptionException(e.getMessage());
+        }
     }
 
     private static List<Reporter> standard(Options options) {

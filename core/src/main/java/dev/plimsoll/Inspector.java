@@ -45,25 +45,29 @@ final class Inspector implements WorkListener, AutoCloseable {
 
     @Override
     public void unitObserved(ObservedUnit unit) {
-        for (Detector detector : detectors) {
-            try {
-                detector.inspect(unit, thresholds, this::found);
-            } catch (Throwable failure) { // a detector's failure is not the application's
-                detectors.remove(detector);
-                guard.failed("detector " + detector.getClass().getName() + ", which is switched off", failure);
-            }
+        detectors.forEach(detector -> show(unit, detector));
+    }
+
+    private void show(ObservedUnit unit, Detector detector) {
+        try {
+            detector.inspect(unit, thresholds, this::found);
+        } catch (Throwable failure) { // a detector's failure is not the application's
+            detectors.remove(detector);
+            guard.failed("detector " + detector.getClass().getName() + ", which is switched off", failure);
         }
     }
 
     @Override
     public void transactionObserved(ObservedTransaction transaction) {
-        for (Watch watch : watches) {
-            try {
-                watch.inspect(transaction, thresholds, finding -> found(transaction, finding));
-            } catch (Throwable failure) { // a watch's failure is not the application's
-                watches.remove(watch);
-                guard.failed("watch " + watch.getClass().getName() + ", which is switched off", failure);
-            }
+        watches.forEach(watch -> show(transaction, watch));
+    }
+
+    private void show(ObservedTransaction transaction, Watch watch) {
+        try {
+            watch.inspect(transaction, thresholds, finding -> found(transaction, finding));
+        } catch (Throwable failure) { // a watch's failure is not the application's
+            watches.remove(watch);
+            guard.failed("watch " + watch.getClass().getName() + ", which is switched off", failure);
         }
     }
 

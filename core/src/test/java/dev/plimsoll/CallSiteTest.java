@@ -159,7 +159,7 @@ class CallSiteTest {
 
     @Test
     void aLargeResultIsLocatedEvenIfItsStatementRunsOnce() throws Exception {
-        DataSource watched = watching(Profile.PROD).wrap();
+        DataSource watched = watching(Profile.PROD).clock(() -> 1).wrap();
         try (Connection connection = watched.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("insert into t select x from system_range(1, 2000)");

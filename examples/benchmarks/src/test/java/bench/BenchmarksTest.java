@@ -25,11 +25,12 @@ class BenchmarksTest {
     void writesEveryFigureAndTheDriversOwn(@TempDir Path directory) throws Exception {
         Path file = directory.resolve("new").resolve("benchmarks.json");
 
-        int exitCode = commandLine.execute("--workload", "w2", "--subject", "delegate", "--output", file.toString());
+        int exitCode =
+                commandLine.execute("--workload", "w2", "--subject", "delegate,plimsoll", "--output", file.toString());
 
         assertThat(exitCode).isZero();
         JsonNode figures = new ObjectMapper().readTree(file.toFile());
-        assertThat(figures.findValuesAsText("subject")).containsExactly("raw", "delegate");
+        assertThat(figures.findValuesAsText("subject")).containsExactly("raw", "delegate", "plimsoll");
         assertThat(figures).allSatisfy(figure -> {
             assertThat(figure.fieldNames())
                     .toIterable()

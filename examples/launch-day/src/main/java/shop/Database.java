@@ -16,7 +16,6 @@ final class Database implements Closeable {
     private Database(String url, Closeable server) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
-        config.setAutoCommit(false);
         config.setMaximumPoolSize(4);
         this.pool = new HikariDataSource(config);
         this.server = server;

@@ -49,6 +49,7 @@ final class LaunchDay implements Callable<Integer> {
     private Path findings = Path.of("target", "findings.jsonl");
 
     @Option(names = "--help", usageHelp = true, description = "Prints this and ends.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean help;
 
     @Spec

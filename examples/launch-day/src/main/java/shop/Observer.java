@@ -13,8 +13,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * Keeps what Plimsoll tells, by unit of work. As a reporter it is given the findings; as a detector that never finds anything it
- * sees every unit, and so can add up what each has cost.
+ * Keeps what Plimsoll tells, by unit of work: an example of a reporter and a detector of one's own. As a reporter it is given the
+ * findings; as a detector that never finds anything it sees every unit, and so can add up what each has cost.
  */
 final class Observer implements Detector, Reporter {
     private final List<Finding> findings = new CopyOnWriteArrayList<>();
@@ -47,6 +47,14 @@ final class Observer implements Detector, Reporter {
     @Override
     public void report(Finding finding) {
         findings.add(finding);
+    }
+
+    /** Told once everywhere is enough for a reader; here it counts for every unit in which it was found. */
+    @Override
+    public void repeated(Finding finding, long times) {
+        if (findings(finding.unit()).stream().noneMatch(known -> known.id().equals(finding.id()))) {
+            findings.add(finding);
+        }
     }
 
     Load load(String unit) {

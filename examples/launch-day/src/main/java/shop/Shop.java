@@ -3,6 +3,7 @@ package shop;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.detect.Profile;
 import dev.plimsoll.work.UnitOfWork;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,11 +30,13 @@ final class Shop implements AutoCloseable {
     private static final Duration PAYMENT_TAKES = Duration.ofMillis(1_600);
 
     private final Database database;
+    private final DataSource watched;
     private final SessionFactory sessions;
     private final PaymentProvider provider;
 
-    private Shop(Database database, SessionFactory sessions, PaymentProvider provider) {
+    private Shop(Database database, DataSource watched, SessionFactory sessions, PaymentProvider provider) {
         this.database = database;
+        this.watched = watched;
         this.sessions = sessions;
         this.provider = provider;
     }
@@ -41,12 +44,13 @@ final class Shop implements AutoCloseable {
     /** Opens a shop that has some thousand orders in its books; how they came there is nobody's business. */
     static Shop open(Database.Kind kind, Path findingsFile, Observer observer) throws IOException {
         Database database = Database.start(kind);
-        SessionFactory sessions = sessions(watched(database, findingsFile, observer));
+        DataSource watched = watched(database, findingsFile, observer);
+        SessionFactory sessions = sessions(watched);
         UnitOfWork.silently(() -> {
             sessions.getSchemaManager().create(false);
             sessions.inStatelessTransaction(Books::fill);
         });
-        return new Shop(database, sessions, PaymentProvider.start(PAYMENT_TAKES));
+        return new Shop(database, watched, sessions, PaymentProvider.start(PAYMENT_TAKES));
     }
 
     /** Everything about Plimsoll that a shop has to know: it goes between the pool and whatever uses the pool. */
@@ -70,7 +74,6 @@ final class Shop implements AutoCloseable {
                         Vendor.class,
                         Widget.class)
                 .property(JdbcSettings.JAKARTA_NON_JTA_DATASOURCE, dataSource)
-                .property(JdbcSettings.CONNECTION_PROVIDER_DISABLES_AUTOCOMMIT, true)
                 .createEntityManagerFactory();
     }
 
@@ -87,6 +90,7 @@ final class Shop implements AutoCloseable {
     public void close() throws IOException {
         provider.close();
         sessions.close();
+        ((Closeable) watched).close(); // as closeable as the pool, and closes it: the last findings are told now
         database.close();
     }
 }

@@ -126,7 +126,7 @@ class LaunchDayTest {
                         "shop.page.Ageing.broken",
                         "shop.page.Export.broken",
                         "shop.page.Checkout.save",
-                        "shop.payment.PaymentClient.status");
+                        "shop.payment.PaymentClient.charge");
     }
 
     @Test

@@ -30,7 +30,11 @@ public record PlimsollUrl(String realUrl, Properties realProperties, Map<String,
         return url.startsWith(PREFIX);
     }
 
-    /** @throws InvalidOptionException if no real URL follows the prefix, or an option in the URL has no value */
+    /**
+     * Takes a URL apart.
+     *
+     * @throws InvalidOptionException if no real URL follows the prefix, or an option in the URL has no value
+     */
     public static PlimsollUrl parse(String url, Properties properties) {
         String rest = url.substring(PREFIX.length());
         if (rest.startsWith("jdbc:")) {

@@ -13,7 +13,11 @@ import java.util.regex.Pattern;
 public record Silence(String idOrKind, String method) {
     private static final Pattern WRITTEN = Pattern.compile("([a-z0-9-]+)(?:@([\\w.$]+#[\\w$<>]+))?");
 
-    /** @throws InvalidOptionException if {@code written} is none of the three */
+    /**
+     * Reads one element of the option {@code plimsoll.silence}.
+     *
+     * @throws InvalidOptionException if {@code written} is none of the three
+     */
     public static Silence of(String written) {
         Matcher matcher = WRITTEN.matcher(written);
         if (!matcher.matches()) {

@@ -24,7 +24,7 @@ final class CommitPerSave implements Detector {
     public void inspect(ObservedUnit unit, Thresholds thresholds, Consumer<Finding> findings) {
         Set<Commits> seen = new HashSet<>();
         for (ObservedStatement statement : Statements.writes(unit)) {
-            if (isTold(statement, seen)) {
+            if (isTold(statement, seen) || Statements.repeatsOneChange(statement)) {
                 continue;
             }
             Grade.of(

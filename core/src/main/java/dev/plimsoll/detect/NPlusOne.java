@@ -32,7 +32,8 @@ final class NPlusOne implements Detector {
             }
         }
         for (ObservedStatement statement : Statements.reads(unit)) {
-            if (mayBe(statement, thresholds) && !redundant.contains(statement) && !Iteration.through(statement)) {
+            boolean pages = Iteration.through(statement) && !parents.feed(statement);
+            if (mayBe(statement, thresholds) && !redundant.contains(statement) && !pages) {
                 inspect(unit, statement, parents, thresholds).ifPresent(findings);
             }
         }
@@ -58,7 +59,7 @@ final class NPlusOne implements Detector {
                 && thresholds.reached(
                         Threshold.N_PLUS_ONE_DISTINCT, statement.values().distinct());
         if (!counts
-                && correlation.filter(found -> found.kinship() != Kinship.NONE).isEmpty()) {
+                && correlation.filter(found -> found.kinship() == Kinship.NAMED).isEmpty()) {
             return Optional.empty(); // small numbers match by chance when neither the count nor the names speak for it
         }
         Severity severity = severity(unit, statement, correlation.isPresent(), thresholds);
@@ -105,10 +106,7 @@ final class NPlusOne implements Detector {
     private static Finding chunks(ObservedUnit unit, ObservedStatement statement, InListLoading list) {
         return draft(unit, statement)
                 .severity(Severity.INFO)
-                .evidence(
-                        "chunks",
-                        Amount.count(statement.executions()) + " IN lists of "
-                                + Amount.count(list.elements() / list.executions()) + " elements on average")
+                .evidence("chunks", list.chunks())
                 .evidence("time", Wording.time(statement))
                 .advice(FetchAdvice.largerBatches(statement))
                 .build();

@@ -32,12 +32,29 @@ final class ParentSearch {
                 .max(Correlation.ORDER);
     }
 
+    /** Whether what looks like pages by key is a query for each row of another: the keys were read there, and not from the pages. */
+    boolean feed(ObservedStatement pages) {
+        return correlation(pages)
+                .filter(found ->
+                        found.kinship() == Kinship.NAMED && found.slot().role() == Role.RANGE)
+                .filter(found -> !found.recursive() && !hasReadItself(pages, found.slot()))
+                .isPresent();
+    }
+
+    private boolean hasReadItself(ObservedStatement pages, Slot key) {
+        Set<Long> sampled = Varying.sampled(pages, key);
+        return unit.columns().stream()
+                .filter(column -> column.order() == pages.order())
+                .anyMatch(column -> correlation(pages, key, column, sampled).matched() >= LEAST_MATCHED);
+    }
+
     private Stream<Correlation> correlations(ObservedStatement child, Slot slot) {
         Set<Long> sampled = Varying.sampled(child, slot);
         if (sampled.size() < LEAST_MATCHED) {
             return Stream.empty();
         }
         return unit.columns().stream()
+                .filter(column -> !column.label().isEmpty()) // single rows are nobody's parents
                 .filter(column -> column.order() < child.order() || isTree(child, slot, column))
                 .map(column -> correlation(child, slot, column, sampled))
                 .filter(found -> found.matched() >= LEAST_MATCHED && found.cover() >= leastCover);

@@ -24,7 +24,7 @@ final class RowByRowWrite implements Detector {
     public void inspect(ObservedUnit unit, Thresholds thresholds, Consumer<Finding> findings) {
         for (ObservedStatement statement : Statements.writes(unit)) {
             long executions = Statements.attempted(statement) - statement.batches();
-            if (isOnePerTransaction(statement) || copiesRows(statement.facts())) {
+            if (isOnePerTransaction(statement) || worksOnSets(statement)) {
                 continue;
             }
             Grade.of(
@@ -44,7 +44,11 @@ final class RowByRowWrite implements Detector {
                 && statement.transactions().committed() >= MOST * statement.executions();
     }
 
-    /** INSERT … SELECT works on sets already. */
+    private static boolean worksOnSets(ObservedStatement statement) {
+        return copiesRows(statement.facts()) || Statements.repeatsOneChange(statement);
+    }
+
+    /** INSERT … SELECT. */
     private static boolean copiesRows(SqlFacts facts) {
         String shape = facts.shape().toLowerCase(Locale.ROOT);
         return facts.verb() == Verb.INSERT && shape.matches("(?s).*\\bselect\\b.*") && !shape.contains("values");

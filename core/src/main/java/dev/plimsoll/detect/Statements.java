@@ -30,6 +30,14 @@ final class Statements {
                 .toList();
     }
 
+    /** Whether the very same change was made again and again: a set is worked through in chunks, or one row kept up to date. */
+    static boolean repeatsOneChange(ObservedStatement statement) {
+        Verb verb = statement.facts().verb();
+        return (verb == Verb.UPDATE || verb == Verb.DELETE)
+                && statement.executions() > 1
+                && statement.values().distinct() == 1;
+    }
+
     /** The tables that a unit has changed, as far as its statements show. */
     static Set<String> writtenTables(ObservedUnit unit) {
         Set<String> tables = new HashSet<>();

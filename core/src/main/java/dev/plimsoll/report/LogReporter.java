@@ -15,6 +15,7 @@ public final class LogReporter implements Reporter {
 
     private static final Logger LOG = LoggerFactory.getLogger(LOGGER);
     private static final int SHOWN_SHAPE = 300;
+    private static final long SECOND = 1_000_000;
 
     @Override
     public void report(Finding finding) {
@@ -53,15 +54,15 @@ public final class LogReporter implements Reporter {
             block.append(String.format(Locale.ROOT, "%,d times, ", finding.count()));
         }
         if (finding.timeLostMicros() > 0) {
-            block.append("up to ")
-                    .append(milliseconds(finding.timeLostMicros()))
-                    .append(" lost, ");
+            block.append("up to ").append(time(finding.timeLostMicros())).append(" lost, ");
         }
         block.append(finding.confidence().name().toLowerCase(Locale.ROOT));
         line(block, "at", place(finding));
         line(block, "sql", shortened(finding.shape()));
         for (Evidence evidence : finding.evidence()) {
-            line(block, evidence.name(), shortened(evidence.value()));
+            if (!evidence.value().equals(finding.shape())) {
+                line(block, evidence.name(), shortened(evidence.value()));
+            }
         }
         line(block, "mend", finding.advice());
         line(block, "more", finding.documentation() + "  (id " + finding.id() + ")");
@@ -70,8 +71,8 @@ public final class LogReporter implements Reporter {
 
     private static void line(StringBuilder block, String name, String value) {
         if (!value.isEmpty()) {
-            block.append(String.format(Locale.ROOT, "%n    %-10s ", name))
-                    .append(value.replace("\n", String.format("%n%15s", "")));
+            block.append(String.format(Locale.ROOT, "%n    %-11s ", name))
+                    .append(value.replace("\n", String.format("%n%16s", "")));
         }
     }
 
@@ -83,7 +84,10 @@ public final class LogReporter implements Reporter {
         return text.length() <= SHOWN_SHAPE ? text : text.substring(0, SHOWN_SHAPE) + " …";
     }
 
-    private static String milliseconds(long micros) {
+    private static String time(long micros) {
+        if (micros >= SECOND) {
+            return String.format(Locale.ROOT, "%.1f s", micros / (double) SECOND);
+        }
         return String.format(Locale.ROOT, micros < 10_000 ? "%.1f ms" : "%.0f ms", micros / 1_000.0);
     }
 

@@ -1,5 +1,6 @@
 package dev.plimsoll.sql;
 
+import java.util.List;
 import java.util.Set;
 
 /** Decides what a statement may do. Fails closed: what no rule proves harmless is {@link AccessClass#UNKNOWN} at best. */
@@ -12,6 +13,8 @@ final class AccessClassifier {
             "pg_replication_slots",
             "pg_settings",
             "pg_backend_memory_contexts");
+    private static final List<String> SERVER_VIEWS =
+            List.of("pg_stat_", "pg_statio_", "v$", "gv$", "performance_schema.", "sys.dm_");
     private static final Set<String> LOCKING_HINTS = Set.of("updlock", "xlock", "tablockx", "holdlock", "paglock");
     private static final Set<String> SERVER_WIDE = Set.of("global", "persist", "persist_only", "password");
     private static final Set<String> READ_ONLY_SETTINGS =
@@ -136,12 +139,7 @@ final class AccessClassifier {
     /** What a server tells of itself differs from server to server, and temporary tables exist on one only. */
     private static AccessClass table(String table) {
         String name = table.startsWith("pg_catalog.") ? table.substring("pg_catalog.".length()) : table;
-        boolean ofServer = name.startsWith("pg_stat") && !name.equals("pg_statistic") && !name.equals("pg_stats")
-                || SERVER_STATE.contains(name)
-                || name.startsWith("v$")
-                || name.startsWith("gv$")
-                || name.startsWith("performance_schema.")
-                || name.startsWith("sys.dm_");
+        boolean ofServer = SERVER_STATE.contains(name) || SERVER_VIEWS.stream().anyMatch(name::startsWith);
         boolean ofSession = name.startsWith("#") || name.startsWith("pg_temp") || name.indexOf('@') >= 0;
         return ofServer || ofSession ? AccessClass.UNKNOWN : AccessClass.READ;
     }

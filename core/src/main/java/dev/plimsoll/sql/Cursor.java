@@ -12,6 +12,7 @@ final class Cursor {
 
     private int position;
     private int limit;
+    private boolean narrowed;
 
     Cursor(LexicalRules rules) {
         this.rules = rules;
@@ -21,6 +22,7 @@ final class Cursor {
         text = newText;
         position = 0;
         limit = newText.length();
+        narrowed = false;
         if (limit > characters.length || characters.length > KEPT) {
             characters = new char[Math.max(limit, INITIAL)];
         }
@@ -43,18 +45,49 @@ final class Cursor {
         return limit;
     }
 
+    /** Whether the text is narrowed to a hint. */
     boolean isNarrowed() {
-        return limit < text.length();
+        return narrowed;
     }
 
-    /** Ends the text at {@code newLimit} until {@link #widen}. */
-    void narrow(int newLimit) {
-        limit = newLimit;
+    /** Moves to the content of a hint, which then is all there is until {@link #leaveHint}. */
+    void enterHint(int content, int hintEnd) {
+        position = content;
+        limit = narrowed ? limit : hintEnd;
+        narrowed = true;
     }
 
-    void widen(int newPosition) {
+    void leaveHint() {
+        position = text.startsWith("*/", limit) ? limit + 2 : limit;
         limit = text.length();
-        position = newPosition;
+        narrowed = false;
+    }
+
+    /** The end of the content of the hint that begins here, or -1 if it has none. */
+    int hintEnd() {
+        if (isLineHint()) {
+            return lineEnd(position);
+        }
+        int hintEnd = text.indexOf("*/", position + 3);
+        return hintEnd > limit ? -1 : hintEnd;
+    }
+
+    /** The index after the opening of an executable comment and the version that it is for. */
+    int afterVersion() {
+        int i = text.indexOf('!', position) + 1;
+        while (LexicalRules.isDigit(at(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The hash of the characters from {@code from} to here. */
+    long hash(int from) {
+        long hash = Hash.SEED;
+        for (int i = from; i < position; i++) {
+            hash = Hash.step(hash, characters[i]);
+        }
+        return hash;
     }
 
     void moveTo(int newPosition) {
@@ -122,7 +155,9 @@ final class Cursor {
 
     /** Whether a comment begins here that MySQL or MariaDB executes. */
     boolean isExecutable() {
-        return rules.isMySql() && (at(position + 2) == '!' || (at(position + 2) == 'M' && at(position + 3) == '!'));
+        return rules.isMySql()
+                && at(position) == '/'
+                && (at(position + 2) == '!' || (at(position + 2) == 'M' && at(position + 3) == '!'));
     }
 
     int lineEnd(int from) {

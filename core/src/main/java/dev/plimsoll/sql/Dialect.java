@@ -2,7 +2,7 @@ package dev.plimsoll.sql;
 
 import java.util.Locale;
 
-/** The lexical rules of a database product: comments, quotes, operators and parameters. */
+/** A database product, as far as its SQL differs: comments, quotes, operators, parameters, and what DDL does to a transaction. */
 public enum Dialect {
     POSTGRESQL,
     H2,
@@ -19,6 +19,11 @@ public enum Dialect {
             return GENERIC;
         }
         return ofSubprotocol(parts[1]);
+    }
+
+    /** Whether defining data commits the open transaction, as the manuals of H2, MySQL and Oracle say; temporary tables do not. */
+    public boolean commitsAtDefinition() {
+        return this == H2 || this == MYSQL || this == ORACLE;
     }
 
     private static Dialect ofSubprotocol(String subprotocol) {

@@ -10,7 +10,7 @@ import java.util.Set;
 final class Functions {
     private static final String AGGREGATES = """
             any_value approx_count_distinct array_agg avg bit_and bit_or bit_xor bool_and bool_or corr count covar_pop covar_samp
-            cume_dist dense_rank every first_value group_concat grouping histogram json_agg json_agg_strict json_arrayagg
+            cube cume_dist rollup dense_rank every first_value group_concat grouping histogram json_agg json_agg_strict json_arrayagg
             json_object_agg json_object_agg_unique json_objectagg jsonb_agg jsonb_agg_strict jsonb_object_agg
             jsonb_object_agg_unique lag last_value lead listagg max median min mode nth_value ntile percent_rank percentile_cont
             percentile_disc range_agg range_intersect_agg rank ratio_to_report regr_avgx regr_avgy regr_count regr_intercept

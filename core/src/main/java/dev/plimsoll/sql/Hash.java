@@ -1,7 +1,7 @@
 package dev.plimsoll.sql;
 
-/** The 64-bit hashing of characters, tokens and literals: streamed, so that no text is ever cut before it is hashed. */
-final class Hash {
+/** The 64-bit hashing of characters, tokens, literals and bound values: streamed, so that no text is ever cut before it is hashed. */
+public final class Hash {
     static final long SEED = 0xCBF29CE484222325L;
 
     private static final long CHARACTER_PRIME = 0x100000001B3L;
@@ -20,14 +20,14 @@ final class Hash {
     }
 
     /** Spreads every bit of {@code hash} over all others (the finalizer of MurmurHash3). */
-    static long finish(long hash) {
+    public static long finish(long hash) {
         long mixed = (hash ^ (hash >>> 33)) * 0xFF51AFD7ED558CCDL;
         mixed = (mixed ^ (mixed >>> 33)) * 0xC4CEB9FE1A85EC53L;
         return mixed ^ (mixed >>> 33);
     }
 
     /** Like {@link #finish}, but never 0, which stands for "none". */
-    static long finishNonZero(long hash) {
+    public static long finishNonZero(long hash) {
         long mixed = finish(hash);
         return mixed == 0 ? 1 : mixed;
     }

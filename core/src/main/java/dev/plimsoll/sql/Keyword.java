@@ -3,10 +3,10 @@ package dev.plimsoll.sql;
 import static dev.plimsoll.sql.Keyword.Trait.CONSTRUCT;
 import static dev.plimsoll.sql.Keyword.Trait.PREFIX;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The words that lexer, shape or facts treat in a way of their own. Every other word is a name. */
 enum Keyword {
@@ -184,6 +184,10 @@ enum Keyword {
         CONSTRUCT
     }
 
+    /** The number of no keyword. */
+    static final int NONE = -1;
+
+    private static final Keyword[] ALL_KEYWORDS = values();
     private static final Table TABLE_OF_WORDS = new Table();
 
     private final boolean prefix;
@@ -204,8 +208,21 @@ enum Keyword {
         return construct;
     }
 
-    /** The keyword whose lower-cased characters have {@code hash}; 64 bits leave chance no room worth checking for. */
-    static @Nullable Keyword ofHash(long hash) {
+    /** A number that stands for this keyword where a reference would cost too much. */
+    @SuppressWarnings("EnumOrdinal") // Never leaves the process, so that another order does no harm.
+    int number() {
+        return ordinal();
+    }
+
+    static Keyword ofNumber(int number) {
+        return ALL_KEYWORDS[number];
+    }
+
+    /**
+     * The number of the keyword whose lower-cased characters have {@code hash}, or {@link #NONE}; 64 bits leave chance no room worth
+     * checking for.
+     */
+    static int numberOfHash(long hash) {
         return TABLE_OF_WORDS.find(hash);
     }
 
@@ -214,32 +231,32 @@ enum Keyword {
         private static final int SIZE = 1024;
 
         private final long[] hashes = new long[SIZE];
-        private final @Nullable Keyword[] keywords = new @Nullable Keyword[SIZE];
+        private final short[] numbers = new short[SIZE];
 
         Table() {
-            for (Keyword keyword : values()) {
+            Arrays.fill(numbers, (short) NONE);
+            for (Keyword keyword : ALL_KEYWORDS) {
                 put(Hash.of(keyword.name().toLowerCase(Locale.ROOT)), keyword);
             }
         }
 
         private void put(long hash, Keyword keyword) {
             int slot = slot(hash);
-            while (keywords[slot] != null) {
+            while (numbers[slot] != NONE) {
                 slot = (slot + 1) & (SIZE - 1);
             }
             hashes[slot] = hash;
-            keywords[slot] = keyword;
+            numbers[slot] = (short) keyword.number();
         }
 
-        @Nullable
-        Keyword find(long hash) {
+        int find(long hash) {
             int slot = slot(hash);
-            Keyword keyword = keywords[slot];
-            while (keyword != null && hashes[slot] != hash) {
+            int number = numbers[slot];
+            while (number != NONE && hashes[slot] != hash) {
                 slot = (slot + 1) & (SIZE - 1);
-                keyword = keywords[slot];
+                number = numbers[slot];
             }
-            return keyword;
+            return number;
         }
 
         private static int slot(long hash) {

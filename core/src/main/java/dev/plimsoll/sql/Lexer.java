@@ -1,6 +1,6 @@
 package dev.plimsoll.sql;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
 
 /**
  * Cuts a text into tokens, one for each call of {@link #next()}. Reusable, for one thread at a time. Knows no grammar beyond the
@@ -12,19 +12,15 @@ final class Lexer {
     private final LexicalRules rules;
     private final Cursor cursor;
     private final Literals literals;
+    private final LiteralPrefixes prefixes;
+    private final Placeholders placeholders;
+    private final QuestionOperators questions;
     private final Numbers numbers;
     private final Operators operators;
 
-    private TokenKind kind = TokenKind.END;
-    private TokenKind previous = TokenKind.END;
+    private final Token token;
+
     private int start;
-    private int end;
-    private boolean afterOperand;
-    private long hash;
-    private long number;
-    private int parameter;
-    private @Nullable Keyword keyword;
-    private @Nullable String rendering;
     private int brackets;
     private boolean brokenOff;
 
@@ -32,92 +28,43 @@ final class Lexer {
         rules = new LexicalRules(dialect);
         cursor = new Cursor(rules);
         literals = new Literals(cursor, rules);
+        prefixes = new LiteralPrefixes(cursor, rules);
+        placeholders = new Placeholders(cursor, rules);
+        questions = new QuestionOperators(cursor, rules);
         numbers = new Numbers(cursor, rules);
         operators = new Operators(cursor, rules);
+        token = new Token(cursor, rules);
     }
 
     void reset(String text) {
         cursor.reset(text);
-        kind = TokenKind.END;
-        end = 0;
-        keyword = null;
+        token.reset();
         brackets = 0;
         brokenOff = false;
-    }
-
-    String text() {
-        return cursor.text();
-    }
-
-    int start() {
-        return start;
-    }
-
-    int end() {
-        return end;
-    }
-
-    /** The keyword that the current word is, or null. */
-    @Nullable
-    Keyword keyword() {
-        return keyword;
-    }
-
-    /** Hash of the characters of the current token: of the lower-cased ones if it is a word. */
-    long hash() {
-        return hash;
-    }
-
-    /** The value of the current literal if it is a whole number without a sign, otherwise -1. */
-    long number() {
-        return number;
-    }
-
-    /** For a value: -1 if it is the next JDBC parameter, n if it is the JDBC parameter n, 0 if it is none. */
-    int parameter() {
-        return parameter;
-    }
-
-    /** What stands for the current token in a shape, if that is not the token's own text. */
-    @Nullable
-    String rendering() {
-        return rendering;
-    }
-
-    /** Whether the token before the current one ends an operand. */
-    boolean afterOperand() {
-        return afterOperand;
-    }
-
-    boolean isSign() {
-        return kind == TokenKind.OPERATOR
-                && end == start + 1
-                && Operators.isSign(cursor.text().charAt(start));
     }
 
     LexicalRules rules() {
         return rules;
     }
 
+    /** The token that {@link #next()} has read last. */
+    Token token() {
+        return token;
+    }
+
     TokenKind next() {
-        afterOperand = kind.endsOperand() && (keyword == null || !keyword.isPrefix());
-        previous = kind;
-        keyword = null;
-        rendering = null;
-        kind = read();
-        end = cursor.position();
-        return kind;
+        token.begin();
+        return token.end(read());
     }
 
     private TokenKind read() {
         if (brokenOff) {
             brokenOff = false;
-            start = cursor.position();
-            rendering = "\u2026";
-            return TokenKind.PARTIAL;
+            startAt(cursor.position());
+            return render("\u2026", TokenKind.PARTIAL);
         }
         boolean closed = cursor.skipBlanks();
-        start = cursor.position();
+        startAt(cursor.position());
         if (!closed) {
             return breakOff();
         }
@@ -129,6 +76,11 @@ final class Lexer {
             return word();
         }
         return LexicalRules.isDigit(c) ? number(start) : symbol(c);
+    }
+
+    private void startAt(int position) {
+        start = position;
+        token.startsAt(position);
     }
 
     private TokenKind symbol(char c) {
@@ -147,9 +99,9 @@ final class Lexer {
             case ':' -> colon();
             case '$' -> dollar();
             case '@' -> at();
-            case '#' -> cursor.at(start + 1) == '{' ? template() : operator();
+            case '#' -> placeholderOrOperator(placeholders.templateEnd(start));
             // Apart from the others, which so make a jump table.
-            default -> c == ELLIPSIS ? ellipsis() : operator();
+            default -> c == ELLIPSIS ? render("\u2026", take(TokenKind.PARTIAL)) : operator();
         };
     }
 
@@ -158,64 +110,37 @@ final class Lexer {
         return taken;
     }
 
+    private TokenKind render(String newRendering, TokenKind rendered) {
+        token.rendering(newRendering);
+        token.hash(Hash.of(newRendering));
+        return rendered;
+    }
+
     private TokenKind bracket(TokenKind taken, int change) {
         brackets = Math.max(0, brackets + change);
         return take(taken);
     }
 
     private TokenKind word() {
-        hash = rules.word(cursor.characters(), start, cursor.limit(), cursor);
+        token.hash(rules.word(cursor, start));
         int wordEnd = cursor.position();
-        int quote = prefixedQuote(wordEnd);
+        int quote = prefixes.quote(start, wordEnd);
         if (quote > 0) {
             return prefixedLiteral(quote);
         }
-        keyword = previous == TokenKind.DOT ? null : keywordAt(wordEnd);
+        token.keyword(token.is(TokenKind.DOT) ? Keyword.NONE : keywordAt(wordEnd));
         return TokenKind.WORD;
     }
 
     /** A word before a point is a name, whatever it looks like. */
-    private @Nullable Keyword keywordAt(int wordEnd) {
-        Keyword found = Keyword.ofHash(hash);
-        if (found == null) {
-            return null;
+    private int keywordAt(int wordEnd) {
+        int found = Keyword.numberOfHash(token.hash());
+        if (found < 0) {
+            return Keyword.NONE;
         }
         int next = cursor.afterBlanks(wordEnd);
-        boolean qualifies =
-                cursor.at(next) == '.' && cursor.at(next + 1) != '.' && !LexicalRules.isDigit(cursor.at(next + 1));
-        return qualifies ? null : found;
-    }
-
-    /** The index of the quote of a literal that the word up to {@code wordEnd} introduces, or -1. */
-    private int prefixedQuote(int wordEnd) {
-        char next = cursor.at(wordEnd);
-        if (next == '\'') {
-            return isLiteralPrefix(wordEnd - start) ? wordEnd : -1;
-        }
-        if (next == '&' && wordEnd == start + 1 && (cursor.at(start) | 0x20) == 'u') {
-            char quote = cursor.at(wordEnd + 1);
-            return quote == '\'' || quote == '"' ? wordEnd + 1 : -1;
-        }
-        return rules.isMySql() && cursor.at(start) == '_' ? introducedQuote(wordEnd) : -1;
-    }
-
-    /** MySQL: {@code _utf8mb4 'text'} and {@code _utf8mb4 x'00'}. */
-    private int introducedQuote(int wordEnd) {
-        int next = cursor.afterBlanks(wordEnd);
-        char letter = (char) (cursor.at(next) | 0x20);
-        if ((letter == 'x' || letter == 'b' || letter == 'n') && cursor.at(next + 1) == '\'') {
-            return next + 1;
-        }
-        return cursor.at(next) == '\'' || cursor.at(next) == '"' ? next : -1;
-    }
-
-    private boolean isLiteralPrefix(int length) {
-        char first = (char) (cursor.at(start) | 0x20);
-        if (length == 1) {
-            return first == 'n' || first == 'x' || first == 'b' || first == 'e' || (first == 'q' && rules.isOracle());
-        }
-        boolean nationalQuote = rules.isOracle() && length == 2 && first == 'n' && (cursor.at(start + 1) | 0x20) == 'q';
-        return nationalQuote || (rules.isMySql() && cursor.at(start) == '_');
+        boolean qualifies = cursor.at(next) == '.' && cursor.at(next + 1) != '.' && !startsNumber(next);
+        return qualifies ? Keyword.NONE : found;
     }
 
     private TokenKind prefixedLiteral(int quote) {
@@ -223,12 +148,10 @@ final class Lexer {
             int close = literals.quotedEnd(quote, '"', false);
             return close < 0 ? breakOff() : identifier(close);
         }
-        if (rules.isOracle() && (cursor.at(quote - 1) | 0x20) == 'q') {
+        if (prefixes.choosesQuote(quote)) {
             return literal(literals.alternativeQuoteEnd(quote));
         }
-        boolean escapes = rules.backslashEscapes
-                || (rules.symbolicOperators && quote == start + 1 && (cursor.at(start) | 0x20) == 'e');
-        return string(quote, escapes);
+        return string(quote, prefixes.hasEscapes(start, quote));
     }
 
     private TokenKind string(int quote, boolean backslashes) {
@@ -240,9 +163,7 @@ final class Lexer {
             return breakOff();
         }
         cursor.moveTo(literalEnd);
-        parameter = 0;
-        number = -1;
-        hash = Hash.of(cursor.text(), start, cursor.position());
+        token.literal(cursor.hash(start), -1);
         return TokenKind.VALUE;
     }
 
@@ -252,18 +173,13 @@ final class Lexer {
         return literal(cursor.limit());
     }
 
-    private TokenKind ellipsis() {
-        rendering = "\u2026";
-        return take(TokenKind.PARTIAL);
-    }
-
     private TokenKind number(int firstDigit) {
         int numberEnd = numbers.end(firstDigit);
         if (rules.isMySql() && firstDigit == start && rules.wordPart(cursor.at(numberEnd)) != 0) {
             return word();
         }
-        literal(numberEnd);
-        number = Numbers.plainValue(cursor.text(), start, numberEnd);
+        cursor.moveTo(numberEnd);
+        token.literal(cursor.hash(start), numbers.plainValue(start, numberEnd));
         return TokenKind.VALUE;
     }
 
@@ -274,60 +190,45 @@ final class Lexer {
 
     private TokenKind identifier(int quotedEnd) {
         cursor.moveTo(quotedEnd);
-        if (isPlainWord(quotedEnd)) {
-            rendering = cursor.text().substring(start + 1, quotedEnd - 1).toLowerCase(java.util.Locale.ROOT);
-            hash = Hash.of(rendering);
-            if (Keyword.ofHash(hash) == null) {
+        if (literals.isPlainWord(start, quotedEnd)) {
+            render(lowerCase(start + 1, quotedEnd - 1), TokenKind.WORD);
+            if (Keyword.numberOfHash(token.hash()) < 0) {
                 return TokenKind.WORD;
             }
-            rendering = null;
+            token.rendering(null);
         }
-        hash = Hash.of(cursor.text(), start, quotedEnd);
+        token.hash(cursor.hash(start));
         return TokenKind.QUOTED;
     }
 
-    /** Whether the quotes of the current identifier change nothing. */
-    private boolean isPlainWord(int quotedEnd) {
-        if (cursor.at(start) != '"' || !startsPlainWord(cursor.at(start + 1))) {
-            return false;
-        }
-        for (int i = start + 2; i < quotedEnd - 1; i++) {
-            if (!startsPlainWord(cursor.at(i)) && !LexicalRules.isDigit(cursor.at(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean startsPlainWord(char c) {
-        return rules.foldsTo(c) || (c == '_' && rules.foldsTo(rules.isPostgres() ? 'a' : 'A'));
+    private String lowerCase(int from, int to) {
+        return cursor.text().substring(from, to).toLowerCase(Locale.ROOT);
     }
 
     private TokenKind operator() {
-        if (Operators.isSign(cursor.at(start)) && !afterOperand) {
+        if (!token.afterOperand() && Operators.isSign(cursor.at(start))) {
             int next = cursor.afterBlanks(start + 1);
             if (startsNumber(next)) {
                 return number(next);
             }
         }
-        if (cursor.isHint() || cursor.isLineHint()) {
-            return openHint();
-        }
-        return operator(operators.end(start));
+        return cursor.isHint() || cursor.isLineHint() ? openHint() : operator(operators.end(start));
     }
 
     private TokenKind operator(int operatorEnd) {
-        cursor.moveTo(operatorEnd);
-        boolean jsonPath = rules.isPostgres()
-                && afterOperand
-                && operatorEnd == start + 1
-                && cursor.at(start) == '@'
-                && cursor.at(operatorEnd) == '?';
-        if (jsonPath) {
-            return escapedOperator("@??", cursor.at(operatorEnd + 1) == '?' ? 3 : 2);
+        int pathEnd = operatorEnd == start + 1 ? questions.pathEnd(start, token.afterOperand()) : start;
+        if (pathEnd > start) {
+            return questionOperator(pathEnd);
         }
-        hash = Hash.of(cursor.text(), start, cursor.position());
+        cursor.moveTo(operatorEnd);
+        token.hash(cursor.hash(start));
         return TokenKind.OPERATOR;
+    }
+
+    private TokenKind questionOperator(int operatorEnd) {
+        cursor.moveTo(operatorEnd);
+        String operator = cursor.text().substring(start, cursor.position());
+        return render(QuestionOperators.escaped(operator), TokenKind.OPERATOR);
     }
 
     private boolean startsNumber(int i) {
@@ -335,87 +236,54 @@ final class Lexer {
     }
 
     private TokenKind openHint() {
-        boolean line = cursor.isLineHint();
-        boolean executable = !line && cursor.isExecutable();
-        int hintEnd = line ? cursor.lineEnd(start) : cursor.text().indexOf("*/", start + 3);
-        if (hintEnd < 0 || hintEnd > cursor.limit()) {
+        boolean executable = cursor.isExecutable();
+        int hintEnd = cursor.hintEnd();
+        if (hintEnd < 0) {
             return breakOff();
         }
-        int content = start + 3;
-        while (executable && (cursor.at(content) == '!' || LexicalRules.isDigit(cursor.at(content)))) {
-            content++;
-        }
-        rendering = executable ? cursor.text().substring(start, content) : "/*+";
-        hash = Hash.of(rendering);
-        cursor.moveTo(content);
-        if (!cursor.isNarrowed()) {
-            cursor.narrow(hintEnd);
-        }
-        return executable ? TokenKind.EXECUTABLE_OPEN : TokenKind.HINT_OPEN;
+        int content = executable ? cursor.afterVersion() : start + 3;
+        String opening = executable ? cursor.text().substring(start, content) : "/*+";
+        cursor.enterHint(content, hintEnd);
+        return render(opening, executable ? TokenKind.EXECUTABLE_OPEN : TokenKind.HINT_OPEN);
     }
 
     private TokenKind closeHint() {
         if (!cursor.isNarrowed()) {
             return TokenKind.END;
         }
-        boolean block = cursor.text().startsWith("*/", start);
-        cursor.widen(block ? start + 2 : start);
-        rendering = "*/";
-        return TokenKind.HINT_CLOSE;
+        cursor.leaveHint();
+        return render("*/", TokenKind.HINT_CLOSE);
     }
 
-    /** In PostgreSQL a {@code ?} may be an operator: doubled, as JDBC escapes it, or bare where no value can stand. */
     private TokenKind question() {
-        char next = cursor.at(start + 1);
-        if (rules.isPostgres()) {
-            if (next == '?') {
-                char third = cursor.at(start + 2);
-                boolean three = (third == '|' || third == '&') && cursor.at(start + 3) != third;
-                return escapedOperator(three ? "??" + third : "??", three ? 3 : 2);
-            }
-            if (afterOperand && (next == '|' || next == '&') && cursor.at(start + 2) != next) {
-                return escapedOperator("??" + next, 2);
-            }
-            if (afterOperand && "'?$".indexOf(cursor.at(cursor.afterBlanks(start + 1))) >= 0) {
-                return escapedOperator("??", 1);
-            }
+        int operatorEnd = questions.end(start, token.afterOperand());
+        if (operatorEnd > start) {
+            return questionOperator(operatorEnd);
         }
-        return jdbcParameter();
-    }
-
-    private TokenKind escapedOperator(String escaped, int length) {
-        cursor.moveTo(start + length);
-        rendering = escaped;
-        hash = Hash.of(escaped);
-        return TokenKind.OPERATOR;
-    }
-
-    private TokenKind jdbcParameter() {
-        int i = start + 1;
-        while (LexicalRules.isDigit(cursor.at(i))) {
-            i++;
-        }
-        literal(i);
-        long index = i == start + 1 ? -1 : Numbers.plainValue(cursor.text(), start + 1, i);
-        parameter = (int) Math.max(-1, Math.min(index, Short.MAX_VALUE));
+        int digitsEnd = placeholders.digitsEnd(start + 1);
+        literal(digitsEnd);
+        long declared = numbers.plainValue(start + 1, digitsEnd);
+        token.parameter(declared <= 0 ? -1 : (int) Math.min(declared, Short.MAX_VALUE));
         return TokenKind.VALUE;
     }
 
     private TokenKind dot() {
-        boolean adjacent = end == start;
+        boolean adjacent = token.end() == start;
         if (cursor.at(start + 1) == '.') {
-            char third = cursor.at(start + 2);
-            boolean mark =
-                    previous == TokenKind.CLOSE || (previous == TokenKind.VALUE && (third == ')' || third == ']'));
-            if (adjacent && mark) {
-                cursor.moveTo(start + 2);
-                rendering = "..";
-                return TokenKind.LIST_MARK;
-            }
-            return rules.isSqlServer() ? take(TokenKind.DOT) : operator(start + 2);
+            return twoDots(adjacent);
         }
-        boolean qualifies = adjacent && previous.endsOperand();
+        boolean qualifies = adjacent && token.endsOperand();
         return !qualifies && startsNumber(start) ? number(start) : take(TokenKind.DOT);
+    }
+
+    private TokenKind twoDots(boolean adjacent) {
+        char third = cursor.at(start + 2);
+        boolean mark = token.is(TokenKind.CLOSE) || (token.is(TokenKind.VALUE) && (third == ')' || third == ']'));
+        if (adjacent && mark) {
+            cursor.moveTo(start + 2);
+            return render("..", TokenKind.LIST_MARK);
+        }
+        return rules.isSqlServer() ? take(TokenKind.DOT) : operator(start + 2);
     }
 
     private TokenKind colon() {
@@ -427,29 +295,21 @@ final class Lexer {
         if (next == '=') {
             return operator(start + 2);
         }
-        boolean name = rules.startsWord(next) || (rules.isOracle() && LexicalRules.isDigit(next));
-        return name && mayBeNamedParameter() ? literal(wordEnd(start + 1)) : operator(start + 1);
+        int nameEnd = mayBeNamedParameter() ? placeholders.colonEnd(start) : start;
+        return nameEnd > start ? literal(nameEnd) : operator(start + 1);
     }
 
     /** Not so in slices {@code a[1:n]}, in {@code json_object('a':b)} and in {@code label:statement}. */
     private boolean mayBeNamedParameter() {
-        boolean afterWord = previous == TokenKind.WORD && end < start;
-        return brackets == 0 && (afterWord || !previous.endsOperand());
-    }
-
-    private int wordEnd(int from) {
-        int i = from;
-        while (rules.wordPart(cursor.at(i)) != 0) {
-            i++;
-        }
-        return i;
+        boolean apart = token.is(TokenKind.WORD) && token.end() < start;
+        return brackets == 0 && (apart || !token.endsOperand());
     }
 
     private TokenKind dollar() {
         if (LexicalRules.isDigit(cursor.at(start + 1))) {
             return literal(numbers.end(start + 1));
         }
-        int tagEnd = rules.dollarQuotes ? literals.dollarTagEnd(start) : start;
+        int tagEnd = literals.dollarTagEnd(start);
         if (tagEnd > start) {
             return literal(literals.dollarQuoteEnd(start, tagEnd));
         }
@@ -457,30 +317,15 @@ final class Lexer {
     }
 
     private TokenKind at() {
-        char next = cursor.at(start + 1);
-        if (!rules.atVariables) {
-            return operator();
+        int variableEnd = placeholders.systemVariableEnd(start);
+        if (variableEnd > start) {
+            cursor.moveTo(variableEnd);
+            return render(lowerCase(start, variableEnd), TokenKind.WORD);
         }
-        if (next == '@' && rules.startsWord(cursor.at(start + 2))) {
-            return systemVariable();
-        }
-        if (rules.isMySql() && (next == '\'' || next == '"' || next == '`')) {
-            return literal(literals.quotedEnd(start + 1, next, next != '`'));
-        }
-        return rules.startsWord(next) ? literal(wordEnd(start + 1)) : operator();
+        return placeholderOrOperator(placeholders.atEnd(start, literals));
     }
 
-    private TokenKind systemVariable() {
-        int nameEnd = wordEnd(start + 2);
-        cursor.moveTo(nameEnd);
-        rendering = cursor.text().substring(start, nameEnd).toLowerCase(java.util.Locale.ROOT);
-        hash = Hash.of(rendering);
-        return TokenKind.WORD;
-    }
-
-    /** MyBatis leaves {@code #{name}} in texts that never reach a driver but do reach logs. */
-    private TokenKind template() {
-        int close = cursor.text().indexOf('}', start);
-        return close < 0 || close >= cursor.limit() ? operator() : literal(close + 1);
+    private TokenKind placeholderOrOperator(int placeholderEnd) {
+        return placeholderEnd == start ? operator() : literal(placeholderEnd);
     }
 }

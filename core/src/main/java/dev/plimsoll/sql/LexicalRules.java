@@ -57,9 +57,12 @@ final class LexicalRules {
         return c < ASCII ? wordStarts[c] : wideWordPart(c) != 0;
     }
 
-    /** The hash of the lower-cased word at {@code start}, whose end goes to {@code cursor}. */
-    long word(char[] characters, int start, int limit, Cursor cursor) {
+    /** Moves {@code cursor} past the word at {@code start} and returns the hash of its lower-cased characters. */
+    long word(Cursor cursor, int start) {
+        // All in local variables: this loop sees most characters of a text.
+        char[] characters = cursor.characters();
         char[] parts = wordParts;
+        int limit = cursor.limit();
         long hash = Hash.SEED;
         int i = start;
         for (; i < limit; i++) {
@@ -98,6 +101,11 @@ final class LexicalRules {
             return c <= ' ' || c == 0x7F;
         }
         return Character.isSpaceChar(c) || c == BYTE_ORDER_MARK || c == NEXT_LINE;
+    }
+
+    /** Whether some quoted identifiers mean the same as the unquoted word. */
+    boolean foldsQuoted() {
+        return isPostgres() || isOracle() || dialect == Dialect.H2;
     }
 
     /**

@@ -15,7 +15,6 @@ final class LimitReader {
     /** Words of ORDER BY that name nothing. */
     private static final Set<String> MODIFIERS = Set.of("collate", "binary", "siblings");
 
-    private final Statement statement;
     private final Tokens tokens;
     private final List<LimitedBlock> limited = new ArrayList<>();
     private final Set<String> orderedTables = new HashSet<>();
@@ -23,7 +22,6 @@ final class LimitReader {
     private final QueryBlock outermost = block;
 
     private LimitReader(Statement statement) {
-        this.statement = statement;
         this.tokens = statement.tokens();
     }
 

@@ -49,7 +49,7 @@ final class ListFolding {
     }
 
     /** Sees a token before it is written. */
-    void before(TokenKind kind, @Nullable Keyword keyword, Lexer lexer) {
+    void before(TokenKind kind, @Nullable Keyword keyword, Token token) {
         if (state == State.IDLE) {
             if (keyword == Keyword.IN || keyword == Keyword.ARRAY) {
                 state = State.ARMED;
@@ -58,12 +58,12 @@ final class ListFolding {
         }
         state = switch (state) {
             case ARMED -> kind == TokenKind.OPEN || kind == TokenKind.OPEN_BRACKET ? open(kind) : State.IDLE;
-            case ELEMENT -> element(kind, keyword, lexer);
+            case ELEMENT -> element(kind, keyword, token);
             case TYPED -> kind == TokenKind.VALUE ? State.AFTER_ELEMENT : State.IDLE;
             case AFTER_ELEMENT -> afterElement(kind);
             case SUFFIX -> suffix(kind);
             case CAST_OPEN -> kind == TokenKind.OPEN ? State.CAST_VALUE : State.IDLE;
-            case CAST_VALUE -> castValue(kind, lexer);
+            case CAST_VALUE -> castValue(kind, token);
             case CAST_AS -> keyword == Keyword.AS ? State.CAST_TYPE : State.IDLE;
             case CAST_TYPE -> castType(kind);
             case IDLE -> State.IDLE;
@@ -92,7 +92,7 @@ final class ListFolding {
         }
     }
 
-    private State element(TokenKind kind, @Nullable Keyword keyword, Lexer lexer) {
+    private State element(TokenKind kind, @Nullable Keyword keyword, Token token) {
         begin();
         boolean scalar = inRow || !afterRow;
         if (kind == TokenKind.VALUE && scalar) {
@@ -106,7 +106,7 @@ final class ListFolding {
         if (!scalar) {
             return State.IDLE;
         }
-        if (kind == TokenKind.OPERATOR && lexer.isSign()) {
+        if (kind == TokenKind.OPERATOR && token.isSign()) {
             return State.ELEMENT;
         }
         if (keyword == Keyword.CAST) {
@@ -189,11 +189,11 @@ final class ListFolding {
         return typeDepth > 0 ? State.IDLE : afterElement(TokenKind.CLOSE_BRACKET);
     }
 
-    private State castValue(TokenKind kind, Lexer lexer) {
+    private State castValue(TokenKind kind, Token token) {
         if (kind == TokenKind.VALUE) {
             return State.CAST_AS;
         }
-        return kind == TokenKind.OPERATOR && lexer.isSign() ? State.CAST_VALUE : State.IDLE;
+        return kind == TokenKind.OPERATOR && token.isSign() ? State.CAST_VALUE : State.IDLE;
     }
 
     private State castType(TokenKind kind) {

@@ -34,10 +34,10 @@ final class Literals {
 
     /** The end of what is quoted by {@code close} from {@code start} on; a doubled quote stands for itself. */
     int quotedEnd(int start, char close, boolean backslashes) {
-        String text = cursor.text();
+        char[] characters = cursor.characters();
         int limit = cursor.limit();
         for (int i = start + 1; i < limit; i++) {
-            char c = text.charAt(i);
+            char c = characters[i];
             if (c == close) {
                 if (cursor.at(i + 1) != close) {
                     return i + 1;
@@ -69,6 +69,9 @@ final class Literals {
 
     /** The index after the opening tag of a dollar-quoted string at {@code start}, or {@code start} if there is none. */
     int dollarTagEnd(int start) {
+        if (!rules.dollarQuotes) {
+            return start;
+        }
         int i = start + 1;
         if (rules.dialect != Dialect.H2 && rules.startsWord(cursor.at(i))) {
             while (i < cursor.limit() && cursor.at(i) != '$' && rules.wordPart(cursor.at(i)) != 0) {
@@ -84,5 +87,19 @@ final class Literals {
         int close = text.indexOf(text.substring(start, tagEnd), tagEnd);
         int end = close + tagEnd - start;
         return close < 0 || end > cursor.limit() ? -1 : end;
+    }
+
+    /** Whether the quotes of the identifier from {@code start} to {@code end} change nothing. */
+    boolean isPlainWord(int start, int end) {
+        if (cursor.at(start) != '"' || LexicalRules.isDigit(cursor.at(start + 1)) || end - start < 3) {
+            return false;
+        }
+        for (int i = start + 1; i < end - 1; i++) {
+            char c = cursor.at(i);
+            if (!rules.foldsTo(c) && c != '_' && !LexicalRules.isDigit(c)) {
+                return false;
+            }
+        }
+        return rules.foldsQuoted();
     }
 }

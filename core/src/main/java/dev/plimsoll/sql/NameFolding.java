@@ -33,8 +33,9 @@ final class NameFolding {
     private final boolean postgres;
 
     private State state = State.START;
-    private @Nullable Keyword last;
-    private boolean identified;
+
+    /** IDENTIFIED, then BY, or PASSWORD: what leads to a password. */
+    private @Nullable Keyword secret;
 
     NameFolding(LexicalRules rules) {
         postgres = rules.isPostgres();
@@ -42,32 +43,28 @@ final class NameFolding {
 
     void reset() {
         state = State.START;
-        last = null;
-        identified = false;
+        secret = null;
     }
 
-    /** Whether the current token of {@code lexer}, of {@code kind}, is to be treated as a value. */
-    boolean isValue(TokenKind kind, Lexer lexer) {
-        Keyword keyword = lexer.keyword();
-        if (state == State.IDLE && last == null && keyword == null) {
-            return false;
-        }
-        boolean name = kind == TokenKind.WORD || kind == TokenKind.QUOTED;
-        boolean value = (name && isPassword(kind, keyword)) || (state != State.IDLE && isName(kind, keyword, lexer));
-        if (last == Keyword.IDENTIFIED && keyword == Keyword.BY) {
-            identified = true;
-        } else if (last != Keyword.BY || keyword != null) {
-            identified = false;
-        }
-        last = keyword;
-        return value;
+    /** Whether {@code token}, of {@code kind}, is to be treated as a value. */
+    boolean isValue(TokenKind kind, Token token) {
+        Keyword keyword = token.keyword();
+        boolean password = secret != null && isPassword(kind, keyword);
+        secret = keyword == null ? null : secretAfter(keyword);
+        return password || (state != State.IDLE && isName(kind, keyword, token));
     }
 
     private boolean isPassword(TokenKind kind, @Nullable Keyword keyword) {
-        return (identified && keyword != Keyword.VALUES) || (last == Keyword.PASSWORD && kind == TokenKind.QUOTED);
+        boolean word = kind == TokenKind.WORD && keyword != Keyword.VALUES && secret == Keyword.BY;
+        return word || (kind == TokenKind.QUOTED && secret != Keyword.IDENTIFIED);
     }
 
-    private boolean isName(TokenKind kind, @Nullable Keyword keyword, Lexer lexer) {
+    private @Nullable Keyword secretAfter(Keyword keyword) {
+        boolean identifiedBy = keyword == Keyword.BY && secret == Keyword.IDENTIFIED;
+        return identifiedBy || keyword == Keyword.IDENTIFIED || keyword == Keyword.PASSWORD ? keyword : null;
+    }
+
+    private boolean isName(TokenKind kind, @Nullable Keyword keyword, Token token) {
         boolean name = kind == TokenKind.WORD || kind == TokenKind.QUOTED;
         switch (state) {
             case START -> state = start(kind, keyword);
@@ -83,7 +80,7 @@ final class NameFolding {
             }
             case BEFORE_FROM -> state = keyword == Keyword.FROM || keyword == Keyword.IN ? State.NAME : state;
             case BEFORE_TO -> state = keyword == Keyword.TO ? State.NAME : state;
-            case SETTING -> state = setting(keyword, lexer);
+            case SETTING -> state = setting(keyword, token);
             case BEFORE_ASSIGNMENT ->
                 state = keyword == Keyword.TO || kind == TokenKind.OPERATOR ? State.NAMES : State.IDLE;
             case ALTER -> state = alter(keyword);
@@ -115,9 +112,9 @@ final class NameFolding {
                 || keyword == Keyword.TO;
     }
 
-    private State setting(@Nullable Keyword keyword, Lexer lexer) {
+    private State setting(@Nullable Keyword keyword, Token token) {
         if (keyword == null) {
-            long setting = lexer.hash();
+            long setting = token.hash();
             return setting == SEARCH_PATH || setting == CURRENT_SCHEMA ? State.BEFORE_ASSIGNMENT : State.IDLE;
         }
         return switch (keyword) {

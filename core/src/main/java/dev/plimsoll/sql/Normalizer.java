@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Normalizer {
     private final Lexer lexer;
+    private final Token token;
     private final ShapeWriter writer = new ShapeWriter();
     private final Values values = new Values();
     private final NameFolding names;
@@ -20,6 +21,7 @@ final class Normalizer {
 
     Normalizer(Dialect dialect) {
         lexer = new Lexer(dialect);
+        token = lexer.token();
         names = new NameFolding(lexer.rules());
     }
 
@@ -63,12 +65,12 @@ final class Normalizer {
         }
         started = true;
         TokenKind kind = kindInShape(read);
-        Keyword keyword = kind == TokenKind.WORD ? lexer.keyword() : null;
+        Keyword keyword = kind == TokenKind.WORD ? token.keyword() : null;
         if (!rows.before(kind)) {
             return;
         }
-        lists.before(kind, keyword, lexer);
-        writer.token(kind, lexer);
+        lists.before(kind, keyword, token);
+        writer.token(kind, token);
         if (kind == TokenKind.VALUE) {
             addValue(read);
         }
@@ -77,17 +79,17 @@ final class Normalizer {
     }
 
     private TokenKind kindInShape(TokenKind read) {
-        if (names.isValue(read, lexer)) {
+        if (names.isValue(read, token)) {
             return TokenKind.VALUE;
         }
-        return read == TokenKind.VALUE && structure.keeps(lexer.number()) ? TokenKind.NUMBER : read;
+        return read == TokenKind.VALUE && structure.keeps(token.number()) ? TokenKind.NUMBER : read;
     }
 
     private void addValue(TokenKind read) {
         if (read == TokenKind.VALUE) {
-            values.add(lexer);
+            values.add(token);
         } else {
-            values.addLiteral(Hash.finishNonZero(lexer.hash()), -1);
+            values.addLiteral(Hash.finishNonZero(token.hash()), -1);
         }
     }
 }

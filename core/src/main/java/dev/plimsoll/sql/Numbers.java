@@ -38,7 +38,7 @@ final class Numbers {
     }
 
     private static boolean isHexadecimal(char c) {
-        return Character.digit(c, 16) >= 0 && c < 128 || c == '_';
+        return (c < 128 && Character.digit(c, 16) >= 0) || c == '_';
     }
 
     private int digitsEnd(int start) {
@@ -68,13 +68,13 @@ final class Numbers {
     }
 
     /** The value of a number of at most 18 plain digits, or -1 for any other. */
-    static long plainValue(String text, int from, int to) {
-        if (to - from > 18) {
+    long plainValue(int from, int to) {
+        if (to - from > 18 || to == from) {
             return -1;
         }
         long value = 0;
         for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
+            char c = cursor.at(i);
             if (!LexicalRules.isDigit(c)) {
                 return -1;
             }

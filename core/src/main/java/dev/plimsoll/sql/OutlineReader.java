@@ -54,13 +54,13 @@ final class OutlineReader {
     }
 
     private void readStatements() {
-        for (Statement statement : statements) {
-            boolean first = statement == statements.get(0);
+        for (int i = 0; i < statements.size(); i++) {
+            Statement statement = statements.get(i);
             AccessClass own = readStatement(statement);
-            access = first ? own : several(access, own);
+            access = i == 0 ? own : several(access, own);
             LimitReader limits = LimitReader.read(statement);
             limitedBlocks.addAll(limits.limited());
-            outermost = first ? limits.outermost() : outermost;
+            outermost = i == 0 ? limits.outermost() : outermost;
         }
     }
 

@@ -106,7 +106,7 @@ final class RowFolding {
             writer.save(afterLastRow);
             lastRow = row;
         }
-        rows++;
+        values.rows(++rows);
         state = State.AFTER_ROW;
     }
 

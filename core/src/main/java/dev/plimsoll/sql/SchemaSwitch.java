@@ -1,5 +1,6 @@
 package dev.plimsoll.sql;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the schema that SET SCHEMA, SET search_path, USE and ALTER SESSION SET CURRENT_SCHEMA switch a session to. */
@@ -42,26 +43,26 @@ final class SchemaSwitch {
         lexer.reset(sql);
         int found = -1;
         for (TokenKind kind = lexer.next(); kind != TokenKind.END; kind = lexer.next()) {
-            if (names.isValue(kind, lexer) || kind == TokenKind.VALUE) {
+            if (names.isValue(kind, lexer.token()) || kind == TokenKind.VALUE) {
                 found++;
                 if (found == site) {
-                    return name(kind, lexer);
+                    return name(kind, lexer.token());
                 }
             }
         }
         return null;
     }
 
-    private static @Nullable String name(TokenKind kind, Lexer lexer) {
-        String text = lexer.text().substring(lexer.start(), lexer.end());
-        if (kind == TokenKind.VALUE && lexer.parameter() != 0) {
+    private static @Nullable String name(TokenKind kind, Token token) {
+        String text = token.text().substring(token.start(), token.end());
+        if (kind == TokenKind.VALUE && token.parameter() != 0) {
             return "?";
         }
-        if (lexer.keyword() == Keyword.DEFAULT) {
+        if (token.keyword() == Keyword.DEFAULT) {
             return null;
         }
         char quote = text.charAt(0);
         boolean quoted = text.length() > 1 && (quote == '\'' || quote == '"' || quote == '`' || quote == '[');
-        return quoted ? text.substring(1, text.length() - 1) : text.toLowerCase(java.util.Locale.ROOT);
+        return quoted ? text.substring(1, text.length() - 1) : text.toLowerCase(Locale.ROOT);
     }
 }

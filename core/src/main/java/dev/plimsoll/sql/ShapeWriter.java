@@ -40,17 +40,19 @@ final class ShapeWriter {
 
     void save(Mark mark) {
         mark.hash = hash;
-        mark.last = last;
-        mark.tight = tight;
-        mark.length = text == null ? 0 : text.length();
+        if (text != null) {
+            mark.last = last;
+            mark.tight = tight;
+            mark.length = text.length();
+        }
     }
 
     void restore(Mark mark) {
         hash = mark.hash;
-        last = mark.last;
-        tight = mark.tight;
-        named = false;
         if (text != null) {
+            last = mark.last;
+            tight = mark.tight;
+            named = false;
             text.setLength(mark.length);
         }
     }
@@ -68,13 +70,12 @@ final class ShapeWriter {
         return row;
     }
 
-    /** Writes the current token of {@code lexer} as a token of {@code kind}. */
-    void token(TokenKind kind, Lexer lexer) {
-        hash = Hash.combine(hash, kind.hash(lexer.hash()));
+    /** Writes {@code token} as a token of {@code kind}. */
+    void token(TokenKind kind, Token token) {
+        hash = Hash.combine(hash, kind.hash(token.hash()));
         if (text != null) {
-            write(kind, lexer, text);
+            write(kind, token, text);
         }
-        last = kind;
     }
 
     /** Writes a token that the text does not show here: punctuation, {@code ?} or the mark of a list. */
@@ -85,8 +86,8 @@ final class ShapeWriter {
             text.append(impliedText(kind));
             tight = kind == TokenKind.OPEN;
             named = false;
+            last = kind;
         }
-        last = kind;
     }
 
     private static String impliedText(TokenKind kind) {
@@ -101,26 +102,21 @@ final class ShapeWriter {
         };
     }
 
-    private void write(TokenKind kind, Lexer lexer, StringBuilder out) {
+    private void write(TokenKind kind, Token token, StringBuilder out) {
         space(kind, out);
-        String rendering = lexer.rendering();
+        String rendering = token.rendering();
         if (kind == TokenKind.VALUE) {
             out.append('?');
         } else if (rendering != null) {
             out.append(rendering);
         } else if (kind == TokenKind.WORD) {
-            appendLowerCase(lexer, out);
+            token.appendLowerCase(out);
         } else {
-            out.append(lexer.text(), lexer.start(), lexer.end());
+            out.append(token.text(), token.start(), token.end());
         }
-        tight = isTightAfter(kind, lexer);
-        named = kind == TokenKind.QUOTED || (kind == TokenKind.WORD && isName(lexer.keyword()));
-    }
-
-    private static void appendLowerCase(Lexer lexer, StringBuilder out) {
-        for (int i = lexer.start(); i < lexer.end(); i++) {
-            out.append(lexer.rules().wordPart(lexer.text().charAt(i)));
-        }
+        last = kind;
+        tight = isTightAfter(kind, token);
+        named = kind == TokenKind.QUOTED || (kind == TokenKind.WORD && isName(token.keyword()));
     }
 
     private static boolean isName(@Nullable Keyword keyword) {
@@ -128,10 +124,10 @@ final class ShapeWriter {
         return keyword == null || operator || !(keyword.isConstruct() || keyword.isPrefix());
     }
 
-    private static boolean isTightAfter(TokenKind kind, Lexer lexer) {
+    private static boolean isTightAfter(TokenKind kind, Token token) {
         return switch (kind) {
             case OPEN, OPEN_BRACKET, DOT, CAST -> true;
-            case OPERATOR -> lexer.isSign() && !lexer.afterOperand();
+            case OPERATOR -> token.isSign() && !token.afterOperand();
             default -> false;
         };
     }

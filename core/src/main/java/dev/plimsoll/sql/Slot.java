@@ -21,6 +21,8 @@ public record Slot(Role role, @Nullable String column, int first, int count) {
         RANGE,
         /** An element of an IN list. */
         IN,
+        /** An array whose elements something is compared with: {@code column = ANY(?)}. */
+        ARRAY,
         /** The number of rows of the outermost LIMIT, FETCH or TOP. */
         LIMIT,
         /** The number of rows that the outermost OFFSET skips. */

@@ -123,17 +123,29 @@ final class SlotReader {
 
     /** LIKE and {@code = ANY(?)}, which name a column but are no equality. */
     private boolean compareLoosely(int site, int left) {
-        int operator = left;
-        if (tokens.is(left, TokenKind.OPEN) && tokens.isAny(left - 1, Keyword.ANY, Keyword.ALL, Keyword.SOME)) {
-            operator = comparison(left - 2) == null ? left : left - 2;
-        } else if (tokens.isAny(left, Keyword.LIKE, Keyword.ILIKE)) {
-            operator = tokens.is(left - 1, Keyword.NOT) ? left - 1 : left;
+        if (tokens.is(left, TokenKind.OPEN)) {
+            return compareArray(site, left - 1);
         }
-        boolean found = operator != left || tokens.isAny(left, Keyword.LIKE, Keyword.ILIKE);
-        if (found) {
+        if (tokens.isAny(left, Keyword.LIKE, Keyword.ILIKE)) {
+            int operator = tokens.is(left - 1, Keyword.NOT) ? left - 1 : left;
             sites.set(site, Role.OTHER, columnBefore(operator), Sites.NO_LIST);
+            return true;
         }
-        return found;
+        return false;
+    }
+
+    private boolean compareArray(int site, int function) {
+        Role role = comparison(function - 1);
+        if (role != null && tokens.isAny(function, Keyword.ANY, Keyword.ALL, Keyword.SOME)) {
+            boolean one = role == Role.EQUAL && !tokens.is(function, Keyword.ALL);
+            sites.set(site, one ? Role.ARRAY : Role.OTHER, columnBefore(function - 1), Sites.NO_LIST);
+            return true;
+        }
+        if (tokens.hasText(function, "array_contains") || tokens.hasText(function, "unnest")) {
+            sites.set(site, Role.ARRAY, null, Sites.NO_LIST);
+            return true;
+        }
+        return false;
     }
 
     private void compareRight(int site, int value) {

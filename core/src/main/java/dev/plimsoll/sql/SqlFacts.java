@@ -14,6 +14,7 @@ public final class SqlFacts {
     private final Outline outline;
     private final int valueCount;
     private final int parameterCount;
+    private final int rows;
     private final long literalsHash;
 
     /** Null if the text has no literal. */
@@ -36,6 +37,7 @@ public final class SqlFacts {
         this.switchedSchema = switchedSchema;
         valueCount = values.count();
         parameterCount = values.parameterCount();
+        rows = values.rows();
         literalsHash = values.literalsHash();
         literalHashes = values.literalCount() == 0 ? null : values.hashes(MOST_LITERAL_HASHES);
         parameters = parameterCount == 0 || values.isInOrder() ? null : values.parameters();
@@ -121,6 +123,11 @@ public final class SqlFacts {
         return parameterCount;
     }
 
+    /** Number of rows that the longest VALUES of the text lists; 0 if there is none. */
+    public int rows() {
+        return rows;
+    }
+
     /** Roles of all values of the text, in order; empty if it has none. Built anew for a text with lists. */
     public List<Slot> slots() {
         return sites == null ? outline.slots() : outline.sites().slots(sites);
@@ -139,7 +146,10 @@ public final class SqlFacts {
         return parameterCount == 0 ? 0 : value + 1;
     }
 
-    /** Hash of literal {@code value}; 0 if that value is a parameter or lies beyond the first 2,048 values. */
+    /**
+     * Hash of literal {@code value}; 0 if that value is a parameter or lies beyond the first 2,048 values. A whole number has the
+     * hash that the same number has when it is bound or read.
+     */
     public long literalHash(int value) {
         return literalHashes == null || value >= literalHashes.length ? 0 : literalHashes[value];
     }

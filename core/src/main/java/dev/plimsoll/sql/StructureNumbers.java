@@ -19,8 +19,10 @@ final class StructureNumbers {
     private boolean defining;
     private boolean afterType;
     private boolean inModifier;
-    private TokenKind last = TokenKind.END;
-    private @Nullable Keyword lastKeyword;
+
+    // Numbers, for the same reason as in the lexer.
+    private int last = TokenKind.END.number();
+    private int lastKeyword = Keyword.NONE;
 
     void reset() {
         depth = 0;
@@ -29,8 +31,8 @@ final class StructureNumbers {
         defining = false;
         afterType = false;
         inModifier = false;
-        last = TokenKind.END;
-        lastKeyword = null;
+        last = TokenKind.END.number();
+        lastKeyword = Keyword.NONE;
     }
 
     /** Whether {@code number} stands where it is structure. */
@@ -38,39 +40,39 @@ final class StructureNumbers {
         if (number < 0 || number > LARGEST_MODIFIER) {
             return false;
         }
-        if (inModifier && (last == TokenKind.OPEN || last == TokenKind.COMMA)) {
+        if (inModifier && (follows(TokenKind.OPEN) || follows(TokenKind.COMMA))) {
             return true;
         }
-        boolean listed = last == TokenKind.COMMA || lastKeyword == Keyword.BY;
+        boolean listed = follows(TokenKind.COMMA) || follows(Keyword.BY);
         return listed && number <= LARGEST_ORDINAL && (ordinalDepths & bit()) != 0;
     }
 
     /** Sees every token that was written. */
     void after(TokenKind kind, @Nullable Keyword keyword) {
-        switch (kind) {
-            case WORD -> word(keyword);
-            case OPEN -> open();
-            case CLOSE -> close();
-            case CAST -> afterType = true;
-            case NUMBER, COMMA -> {}
-            default -> {
-                inModifier = false;
-                afterType = false;
+        if (kind == TokenKind.WORD) {
+            inModifier = false;
+            if (keyword != null) {
+                word(keyword);
             }
+        } else if (kind == TokenKind.OPEN) {
+            open();
+        } else if (kind == TokenKind.CLOSE) {
+            close();
+        } else if (kind == TokenKind.CAST) {
+            afterType = true;
+        } else if (kind != TokenKind.NUMBER && kind != TokenKind.COMMA) {
+            inModifier = false;
+            afterType = false;
         }
-        last = kind;
-        lastKeyword = keyword;
+        last = kind.number();
+        lastKeyword = keyword == null ? Keyword.NONE : keyword.number();
         first = false;
     }
 
-    private void word(@Nullable Keyword keyword) {
-        inModifier = false;
-        if (keyword == null) {
-            return;
-        }
+    private void word(Keyword keyword) {
         switch (keyword) {
             case BY -> {
-                if (lastKeyword == Keyword.ORDER || lastKeyword == Keyword.GROUP) {
+                if (follows(Keyword.ORDER) || follows(Keyword.GROUP)) {
                     ordinalDepths |= bit();
                 }
             }
@@ -84,7 +86,7 @@ final class StructureNumbers {
     }
 
     private void open() {
-        inModifier = last == TokenKind.WORD && (afterType || defining) && lastKeyword != Keyword.AS;
+        inModifier = follows(TokenKind.WORD) && (afterType || defining) && !follows(Keyword.AS);
         afterType = false;
         depth++;
         ordinalDepths &= ~bit();
@@ -94,6 +96,14 @@ final class StructureNumbers {
         ordinalDepths &= ~bit();
         depth = Math.max(0, depth - 1);
         inModifier = false;
+    }
+
+    private boolean follows(TokenKind kind) {
+        return last == kind.number();
+    }
+
+    private boolean follows(Keyword keyword) {
+        return lastKeyword == keyword.number();
     }
 
     private long bit() {

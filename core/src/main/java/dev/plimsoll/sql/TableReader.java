@@ -131,23 +131,18 @@ final class TableReader {
                 defining = false;
                 depths.query();
             }
-            case WHERE,
-                    GROUP,
-                    ORDER,
-                    HAVING,
-                    LIMIT,
-                    OFFSET,
-                    FETCH,
-                    UNION,
-                    EXCEPT,
-                    INTERSECT,
-                    MINUS,
-                    WINDOW,
-                    FOR,
-                    VALUES,
-                    SET -> depths.leave();
+            case WHERE, GROUP, ORDER, HAVING, LIMIT, OFFSET, FETCH, UNION, EXCEPT, INTERSECT, WINDOW, FOR, VALUES ->
+                depths.leave();
+            case MINUS, SET -> {
+                depths.leave();
+                call(i, keyword);
+            }
             case FROM -> from(i);
-            case JOIN, APPLY, STRAIGHT_JOIN -> depths.join();
+            case JOIN, STRAIGHT_JOIN -> depths.join();
+            case APPLY -> {
+                depths.join();
+                call(i, keyword);
+            }
             case USING -> using(i);
             case RETURNING -> returning = true;
             case INTO -> into(i);
@@ -161,10 +156,9 @@ final class TableReader {
         }
     }
 
-    /** A keyword before a parenthesis may be a function all the same: {@code replace(…)}, {@code left(…)}. */
     private void call(int i, Keyword keyword) {
-        boolean recursive = keyword == Keyword.RECURSIVE;
-        if (tokens.is(i + 1, TokenKind.OPEN) && !keyword.isConstruct() && !recursive && !isDeclared(i)) {
+        boolean called = tokens.is(i + 1, TokenKind.OPEN) && KeywordCalls.isCall(tokens, i, keyword);
+        if (called && !isDeclared(i)) {
             addFunction(i, i + 1);
         }
     }

@@ -54,4 +54,10 @@ enum TokenKind {
     long hash(long spelling) {
         return spelt ? hash ^ spelling : hash;
     }
+
+    /** A number that stands for this kind where a reference would cost too much. */
+    @SuppressWarnings("EnumOrdinal") // Never leaves the process, so that another order does no harm.
+    int number() {
+        return ordinal();
+    }
 }

@@ -34,19 +34,19 @@ final class Tokens {
                 case EXECUTABLE_OPEN -> tokens.executable = true;
                 case HINT_CLOSE -> hint = false;
                 case PARTIAL -> tokens.partial = true;
-                case VALUE -> tokens.add(isStructure(lexer) ? TokenKind.NUMBER : kind, lexer, hint);
-                default -> tokens.add(kind, lexer, hint);
+                case VALUE -> tokens.add(isStructure(lexer.token()) ? TokenKind.NUMBER : kind, lexer.token(), hint);
+                default -> tokens.add(kind, lexer.token(), hint);
             }
         }
         return tokens;
     }
 
     /** A number in a shape is there because it is structure. */
-    private static boolean isStructure(Lexer lexer) {
-        return lexer.text().charAt(lexer.start()) != '?';
+    private static boolean isStructure(Token token) {
+        return token.text().charAt(token.start()) != '?';
     }
 
-    private void add(TokenKind kind, Lexer lexer, boolean hint) {
+    private void add(TokenKind kind, Token token, boolean hint) {
         int site = kind == TokenKind.VALUE ? siteCount++ : -1;
         if (hint) {
             return;
@@ -55,9 +55,9 @@ final class Tokens {
             grow();
         }
         kinds[size] = kind;
-        keywords[size] = lexer.keyword();
-        starts[size] = lexer.start();
-        ends[size] = lexer.end();
+        keywords[size] = token.keyword();
+        starts[size] = token.start();
+        ends[size] = token.end();
         sites[size] = site;
         size++;
     }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class Values {
     private static final int INITIAL = 64;
     private static final int KEPT = 16_384;
-    private static final int CHARACTERS_PER_VALUE = 6;
+    private static final int CHARACTERS_PER_VALUE = 4;
 
     private long[] hashes = new long[INITIAL];
     private long[] numbers = new long[INITIAL];
@@ -21,6 +21,7 @@ final class Values {
     private int parameterCount;
     private int literalCount;
     private long literalsHash;
+    private int rows;
     private boolean folded;
     private boolean inOrder;
 
@@ -38,16 +39,17 @@ final class Values {
         parameterCount = 0;
         literalCount = 0;
         literalsHash = 0;
+        rows = 0;
         folded = false;
         inOrder = true;
     }
 
-    /** Takes the current token of {@code lexer} as a JDBC parameter or as a literal. */
-    void add(Lexer lexer) {
-        if (lexer.parameter() != 0) {
-            addParameter(lexer.parameter());
+    /** Takes {@code token} as a JDBC parameter or as a literal. */
+    void add(Token token) {
+        if (token.parameter() != 0) {
+            addParameter(token.parameter());
         } else {
-            addLiteral(Hash.finishNonZero(lexer.hash()), lexer.number());
+            addLiteral(Hash.finishNonZero(token.number() < 0 ? token.hash() : token.number()), token.number());
         }
     }
 
@@ -106,6 +108,15 @@ final class Values {
         }
         folded = true;
         nextSite -= width;
+    }
+
+    /** VALUES lists so many rows. */
+    void rows(int listed) {
+        rows = Math.max(rows, listed);
+    }
+
+    int rows() {
+        return rows;
     }
 
     int parameterCount() {

@@ -13,7 +13,7 @@ final class Verbs {
         return tokens.is(first, Keyword.WITH) ? afterWith(tokens, first, to) : first;
     }
 
-    /** Parentheses, and the {@code {? =} of JDBC's {@code {? = call f()}}. */
+    /** Parentheses, and what stands before CALL in JDBC's escape <code>{? = call f()}</code>. */
     private static boolean isPreamble(Tokens tokens, int index) {
         return tokens.is(index, TokenKind.OPEN)
                 || tokens.hasText(index, "{")

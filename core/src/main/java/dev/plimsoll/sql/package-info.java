@@ -1,6 +1,9 @@
 /**
- * SQL texts in, values out: lexer, dialects, shape, fingerprint, facts and access class. One linear pass by a hand-written lexer
- * that never throws; the result is cached per text. Knows nothing of JDBC. May import java.base and Caffeine.
+ * SQL texts in, values out. {@code Cursor} and {@code Lexer} cut a text into tokens by the rules of its {@code Dialect};
+ * {@code Normalizer} turns them, in the same pass, into those of its shape, whose hash is the fingerprint. Only for a new fingerprint
+ * is the shape written out and read into an {@code Outline}: verb, tables, functions, limits, slots, access class, which all texts of
+ * the fingerprint share. {@code SqlFacts} adds what is a text's own: its literals and the lengths of its lists. Nothing here recurses
+ * or throws, and nothing knows of JDBC. May import java.base and Caffeine.
  */
 @NullMarked
 package dev.plimsoll.sql;

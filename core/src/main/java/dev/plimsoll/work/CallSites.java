@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallSites {
     private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
-    private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
     /** Classes that proxies and byte code enhancers make next to the application's own: never where a person wrote something. */
     private static final Pattern GENERATED_CLASS = Pattern.compile(
             "\\$\\$|\\$Proxy\\d|HibernateProxy|HibernateInstantiator|_\\$\\$_|/0x|ByteBuddy|\\$Subclass");
@@ -27,7 +26,10 @@ public final class CallSites {
         @Override
         protected Boolean computeValue(Class<?> type) {
             ClassLoader loader = type.getClassLoader();
-            return loader != null && loader != PLATFORM && !type.isHidden() && isApplication(type.getName());
+            return loader != null
+                    && !loader.equals(ClassLoader.getPlatformClassLoader())
+                    && !type.isHidden()
+                    && isApplication(type.getName());
         }
     };
 

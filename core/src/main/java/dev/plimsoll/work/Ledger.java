@@ -14,6 +14,9 @@ final class Ledger {
     /** Different statements kept apart in one unit; what comes later is only counted. */
     private static final int MAX_SHAPES = 4_096;
 
+    /** Looks take at most one part in this many of a unit's time, however fast its statements are. */
+    private static final long LOOKS_SHARE = 100;
+
     final Recorder recorder;
     final ReadSamples reads = new ReadSamples();
     /** Whether the sweeper sees to the end of this unit; of the recorder. */
@@ -27,6 +30,7 @@ final class Ledger {
     private long lastEnd;
     private long executions;
     private long nextLook;
+    private long nextLookAt;
     private long dropped;
     private long transactions;
 
@@ -43,10 +47,11 @@ final class Ledger {
         if (!begun) {
             begun = true;
             beganAt = startedAt;
+            nextLookAt = startedAt;
         }
         lastEnd = endedAt;
         executions++;
-        ShapeTally shape = isCurrent(previous, schema) ? previous.shape : shape(facts, schema);
+        ShapeTally shape = previous != null && isCurrent(previous, schema) ? previous.shape : shape(facts, schema);
         if (shape == null) {
             dropped++;
             return null;
@@ -54,11 +59,8 @@ final class Ledger {
         return shape.ofThisExecution(previous, recorder.callSites());
     }
 
-    private boolean isCurrent(@Nullable Tally previous, String schema) {
-        return previous != null
-                && previous.shape.ledger == this
-                && previous.shape.schema.equals(schema)
-                && holds(previous.shape);
+    private boolean isCurrent(Tally previous, String schema) {
+        return previous.shape.ledger == this && previous.shape.schema.equals(schema) && holds(previous.shape);
     }
 
     private @Nullable ShapeTally shape(SqlFacts facts, String schema) {
@@ -77,12 +79,12 @@ final class Ledger {
 
     /** Whether another thousand statements have been executed since the last look; a guess, made without the lock. */
     boolean lookSeemsDue() {
-        return executions >= nextLook;
+        return executions >= nextLook && lastEnd - nextLookAt >= 0;
     }
 
     /** A look at the unit while it runs on. */
     synchronized Optional<ObservedUnit> lookIfDue() {
-        if (executions < nextLook) {
+        if (!lookSeemsDue()) {
             return Optional.empty();
         }
         nextLook = executions + recorder.lookEvery();
@@ -92,6 +94,11 @@ final class Ledger {
             shapes.forEach(ShapeTally::resetSamples);
         }
         return Optional.of(look);
+    }
+
+    /** A look has taken {@code nanos}: the next one is put off until looks have their share of the unit's time again. */
+    synchronized void looked(long nanos) {
+        nextLookAt = lastEnd + nanos * LOOKS_SHARE;
     }
 
     /** Ends the unit; nothing if it has executed nothing. The ledger is as new afterwards. */
@@ -104,9 +111,14 @@ final class Ledger {
         return Optional.of(observed);
     }
 
+    /** Whether nothing has been executed since {@code deadline}; a guess, made without the lock. */
+    boolean seemsIdleSince(long deadline) {
+        return begun && lastEnd - deadline < 0;
+    }
+
     /** Ends the unit if it has executed nothing since {@code deadline}. */
     synchronized Optional<ObservedUnit> endIfIdleSince(long deadline) {
-        return begun && lastEnd - deadline < 0 ? end() : Optional.empty();
+        return seemsIdleSince(deadline) ? end() : Optional.empty();
     }
 
     private void clear() {

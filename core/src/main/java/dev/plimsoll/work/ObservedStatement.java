@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param minElapsedNanos time in the driver of the quickest execution
  * @param rows rows read from its results
  * @param maxRows rows read from its largest result
- * @param batches executions that were a batch of at least two rows
+ * @param batches executions that were a batch of at least two rows, or wrote the rows of a VALUES as long
  * @param batchedRows rows in those batches
  * @param values what was bound, as hashes
  * @param limits what cuts or streams its results
@@ -57,6 +57,7 @@ public record ObservedStatement(
      * @param maxElements length of its longest IN list, counting equal elements once
      * @param longestRepeats executions whose longest IN list was as long as the longest of all
      */
+    @SuppressWarnings("ArrayRecordComponent") // thousands of hashes: boxed, they would cost more than all the rest
     public record Values(
             int distinct,
             long[] vectors,

@@ -51,6 +51,21 @@ final class ReadSamples {
         }
     }
 
+    /** The last column that a value of one statement was read from; 0 if there is none. */
+    int width(int shape) {
+        int width = 0;
+        long[] array = blocks;
+        for (int row = 0; array != null && row < rows; row++) {
+            int block = row * BLOCK;
+            for (int column = MAX_COLUMNS; array[block] == shape && column > width; column--) {
+                if (array[block + column] != 0) {
+                    width = column;
+                }
+            }
+        }
+        return width;
+    }
+
     /** Different values read from one column of one statement. */
     long[] values(int shape, int column) {
         LongSet values = new LongSet(MAX_ROWS);

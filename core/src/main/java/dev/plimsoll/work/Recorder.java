@@ -26,11 +26,12 @@ public final class Recorder implements AutoCloseable {
     private final CallSites callSites;
     private final LongSupplier clock;
     private final Guard guard;
-    /** Weak, so that a thread that outlives the application holds nothing of it back. */
+    /** Of each recorder, since a thread may use several; weak, so that a thread that outlives the application holds nothing of it back. */
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable WeakReference<Ledger>> threads = new ThreadLocal<>();
 
     private final Set<Ledger> unowned = ConcurrentHashMap.newKeySet();
-    private final Set<Session> open = ConcurrentHashMap.newKeySet();
+    private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
 
     /**
      * @param clock nanoseconds that only grow, as {@link System#nanoTime()}
@@ -74,7 +75,7 @@ public final class Recorder implements AutoCloseable {
         Sweeper.remove(this);
         unowned.forEach(this::end);
         unowned.clear();
-        open.clear();
+        sessions.clear();
     }
 
     private SqlAnalyzer analyzer() {
@@ -111,7 +112,7 @@ public final class Recorder implements AutoCloseable {
         if (ledger == null) {
             ledger = new Ledger(this, "autocommit on " + Thread.currentThread().getName(), false);
             threads.set(new WeakReference<>(ledger));
-        } else {
+        } else if (ledger.seemsIdleSince(startedAt - QUIET_NANOS)) {
             ledger.endIfIdleSince(startedAt - QUIET_NANOS).ifPresent(this::show);
         }
         return ledger;
@@ -125,12 +126,13 @@ public final class Recorder implements AutoCloseable {
         }
     }
 
-    void opened(Session session) {
-        open.add(session);
+    /** The sweeper shall look at the transactions of a session from now on. */
+    void watch(Session session) {
+        sessions.add(session);
     }
 
-    void ended(Session session) {
-        open.remove(session);
+    void unwatch(Session session) {
+        sessions.remove(session);
     }
 
     void end(Ledger ledger) {
@@ -139,7 +141,9 @@ public final class Recorder implements AutoCloseable {
 
     void lookIfDue(Ledger ledger) {
         if (ledger.lookSeemsDue()) {
+            long startedAt = now();
             ledger.lookIfDue().ifPresent(this::show);
+            ledger.looked(now() - startedAt);
         }
     }
 
@@ -153,7 +157,7 @@ public final class Recorder implements AutoCloseable {
                 show(unit);
             });
         }
-        for (Session session : open) {
+        for (Session session : sessions) {
             session.look(now).ifPresent(this::show);
         }
     }

@@ -17,14 +17,15 @@ public final class Session {
     public static final int LARGE_RESULT = 1_000;
 
     private final Recorder recorder;
-    private final Transaction transaction;
+    /** Made for the first transaction: most connections of an application that reads never have one. */
+    private @Nullable Transaction transaction;
+
     private boolean autoCommit = true;
     private boolean autoCommitKnown;
     private String schema = "";
 
     Session(Recorder recorder) {
         this.recorder = recorder;
-        this.transaction = new Transaction(recorder);
     }
 
     /** Whether {@link #autoCommit} has been told. */
@@ -50,7 +51,7 @@ public final class Session {
     /** The clock before a commit; 0 without looking at it if no transaction is open. */
     public long committing() {
         try {
-            return transaction.open() ? recorder.now() : 0;
+            return openTransaction() == null ? 0 : recorder.now();
         } catch (Throwable failure) { // ours, so not the application's
             recorder.guard().failed("recording a commit", failure);
             return 0;
@@ -59,10 +60,10 @@ public final class Session {
 
     /** The driver has committed. */
     public void committed(long startedAt) {
-        if (transaction.open()) {
+        Transaction open = openTransaction();
+        if (open != null) {
             try {
-                recorder.ended(this);
-                transaction.committed(startedAt == 0 ? 0 : recorder.now() - startedAt);
+                open.committed(startedAt == 0 ? 0 : recorder.now() - startedAt);
             } catch (Throwable failure) { // ours, so not the application's
                 recorder.guard().failed("recording a commit", failure);
             }
@@ -71,10 +72,10 @@ public final class Session {
 
     /** The driver has rolled the whole transaction back. */
     public void rolledBack() {
-        if (transaction.open()) {
+        Transaction open = openTransaction();
+        if (open != null) {
             try {
-                recorder.ended(this);
-                transaction.rolledBack();
+                open.rolledBack();
             } catch (Throwable failure) { // ours, so not the application's
                 recorder.guard().failed("recording a rollback", failure);
             }
@@ -83,13 +84,17 @@ public final class Session {
 
     /** The connection was closed or aborted, by any thread. A transaction that is still open was left so. */
     public void closed() {
-        if (transaction.open()) {
+        Transaction open = openTransaction();
+        if (open != null) {
             try {
-                recorder.show(transaction.leftOpen(recorder.now()));
+                recorder.show(open.leftOpen(recorder.now()));
             } catch (Throwable failure) { // ours, so not the application's
                 recorder.guard().failed("recording a close", failure);
             }
             rolledBack();
+        }
+        if (transaction != null) {
+            recorder.unwatch(this);
         }
     }
 
@@ -97,10 +102,13 @@ public final class Session {
     public long started(SqlFacts facts) {
         try {
             long now = recorder.now();
-            if (!transaction.open() && !autoCommit && beginsTransaction(facts)) {
-                begin(now, false);
+            Transaction open = openTransaction();
+            if (open == null && !autoCommit && beginsTransaction(facts)) {
+                open = begin(facts, now, false);
             }
-            transaction.executing(facts);
+            if (open != null) {
+                open.executing(facts);
+            }
             return now;
         } catch (Throwable failure) { // ours, so not the application's
             recorder.guard().failed("recording a statement", failure);
@@ -112,9 +120,20 @@ public final class Session {
         return facts.verb() != Verb.COMMIT && facts.verb() != Verb.ROLLBACK;
     }
 
-    private void begin(long now, boolean inSql) {
-        transaction.begin(now, UnitOfWork.current(), inSql);
-        recorder.opened(this);
+    private Transaction begin(SqlFacts facts, long now, boolean inSql) {
+        Transaction begun = transaction;
+        if (begun == null) {
+            begun = new Transaction(recorder);
+            transaction = begun;
+            recorder.watch(this);
+        }
+        begun.begin(facts, now, UnitOfWork.current(), inSql);
+        return begun;
+    }
+
+    private @Nullable Transaction openTransaction() {
+        Transaction current = transaction;
+        return current != null && current.open() ? current : null;
     }
 
     /**
@@ -127,7 +146,10 @@ public final class Session {
     public @Nullable Tally executed(SqlFacts facts, @Nullable Binds binds, long startedAt, @Nullable Tally previous) {
         try {
             long endedAt = recorder.now();
-            transaction.executed(endedAt);
+            Transaction open = openTransaction();
+            if (open != null) {
+                open.executed(endedAt);
+            }
             Ledger ledger = facts.isWork() ? ledger(startedAt) : null;
             Tally tally = null;
             if (ledger != null) {
@@ -151,7 +173,10 @@ public final class Session {
     public @Nullable Tally executedBatch(SqlFacts facts, int rows, long startedAt, @Nullable Tally previous) {
         try {
             long endedAt = recorder.now();
-            transaction.executed(endedAt);
+            Transaction open = openTransaction();
+            if (open != null) {
+                open.executed(endedAt);
+            }
             Ledger ledger = ledger(startedAt);
             if (ledger == null) {
                 return null;
@@ -175,7 +200,10 @@ public final class Session {
     public void failed(SqlFacts facts, long startedAt) {
         try {
             long endedAt = recorder.now();
-            transaction.executed(endedAt);
+            Transaction open = openTransaction();
+            if (open != null) {
+                open.executed(endedAt);
+            }
             Ledger ledger = facts.isWork() ? ledger(startedAt) : null;
             if (ledger != null) {
                 synchronized (ledger) {
@@ -192,7 +220,10 @@ public final class Session {
 
     /** A row was read: the transaction is not idle. */
     public void rowRead() {
-        transaction.rowRead();
+        Transaction current = transaction;
+        if (current != null) {
+            current.rowRead();
+        }
     }
 
     /**
@@ -204,7 +235,7 @@ public final class Session {
      */
     public void largeResult(Tally tally, int fetchSize, boolean plainCursor, int maxRows) {
         boolean cursorPossible =
-                plainCursor && tally.shape.facts.statements() == 1 && (!autoCommit || transaction.open());
+                plainCursor && tally.shape.facts.statements() == 1 && (!autoCommit || openTransaction() != null);
         boolean postgresql = recorder.dialect() == Dialect.POSTGRESQL;
         tally.largeResult(fetchSize, fetchSize > 0 && (!postgresql || cursorPossible), maxRows);
     }
@@ -214,8 +245,9 @@ public final class Session {
         if (unit != null) {
             return unit.silent() ? null : unit.ledger(recorder);
         }
-        if (transaction.open()) {
-            return transaction.ownLedger();
+        Transaction open = openTransaction();
+        if (open != null) {
+            return open.ownLedger();
         }
         Ledger ledger = recorder.ledgerOfThread(startedAt);
         recorder.awaitQuiet(ledger);
@@ -228,8 +260,9 @@ public final class Session {
         if (tally == null) {
             return null;
         }
-        if (transaction.open()) {
-            transaction.touch(tally, facts.writes());
+        Transaction open = openTransaction();
+        if (open != null) {
+            open.touch(tally, facts.writes());
         } else {
             tally.autocommitted();
         }
@@ -240,12 +273,17 @@ public final class Session {
     private void follow(SqlFacts facts, long startedAt) {
         switch (facts.verb()) {
             case BEGIN -> {
-                if (!transaction.open()) {
-                    begin(startedAt, true);
+                if (openTransaction() == null) {
+                    begin(facts, startedAt, true);
                 }
             }
             case COMMIT -> committed(startedAt);
             case ROLLBACK -> rolledBack();
+            case DDL -> {
+                if (recorder.dialect().commitsAtDefinition() && !facts.shape().contains(" temporary ")) {
+                    committed(startedAt);
+                }
+            }
             case SET, OTHER -> {
                 if (facts.switchedSchema() != null) {
                     schema(facts.switchedSchema());
@@ -256,6 +294,7 @@ public final class Session {
     }
 
     Optional<ObservedTransaction> look(long now) {
-        return transaction.look(now);
+        Transaction open = openTransaction();
+        return open == null ? Optional.empty() : open.look(now);
     }
 }

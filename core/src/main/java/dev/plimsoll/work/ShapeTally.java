@@ -120,13 +120,15 @@ final class ShapeTally {
     List<ReadColumn> columns() {
         List<ReadColumn> columns = new ArrayList<>();
         String[] known = labels;
-        if (known == null || sampledRows == 0) {
+        if (sampledRows == 0) {
             return columns;
         }
-        for (int column = 1; column <= Math.min(known.length, ReadSamples.MAX_COLUMNS); column++) {
+        int width = known == null ? ledger.reads.width(number) : Math.min(known.length, ReadSamples.MAX_COLUMNS);
+        for (int column = 1; column <= width; column++) {
             long[] values = ledger.reads.values(number, column);
             if (values.length > 0) {
-                columns.add(new ReadColumn(facts, first.site(), number, label(known[column - 1]), values));
+                String label = known == null ? "" : label(known[column - 1]);
+                columns.add(new ReadColumn(facts, first.site(), number, label, values));
             }
         }
         return columns;

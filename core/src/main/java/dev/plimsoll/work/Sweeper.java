@@ -23,7 +23,7 @@ final class Sweeper implements Runnable {
         synchronized (RECORDERS) {
             RECORDERS.add(new WeakReference<>(recorder));
             if (thread == null) {
-                Thread started = new Thread(null, new Sweeper(), "plimsoll-sweeper", 0, false);
+                Thread started = new Thread(topmostGroup(), new Sweeper(), "plimsoll-sweeper", 0, false);
                 started.setDaemon(true);
                 started.setContextClassLoader(null);
                 started.start();
@@ -31,6 +31,15 @@ final class Sweeper implements Runnable {
                 endUnitsAtExit();
             }
         }
+    }
+
+    /** Not the group of whoever comes first, which may be meant to end long before the sweeper does. */
+    private static ThreadGroup topmostGroup() {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        while (group.getParent() != null) {
+            group = group.getParent();
+        }
+        return group;
     }
 
     /** A program that ends at once after its work still gets its findings. */
@@ -66,6 +75,7 @@ final class Sweeper implements Runnable {
     public void run() {
         while (hasRecorders()) {
             LockSupport.parkNanos(PERIOD_NANOS);
+            Thread.interrupted(); // nobody means this thread; left standing, it would keep it from ever parking again
             for (Recorder recorder : recorders()) {
                 sweep(recorder);
             }

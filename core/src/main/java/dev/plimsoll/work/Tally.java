@@ -24,7 +24,9 @@ public final class Tally {
 
     private static final int MAX_COMPARED_VALUES = 16;
     private static final int MAX_SAMPLED_VALUES = 8;
+    private static final int FIRST_SAMPLED_EXECUTIONS = 4;
     private static final int MAX_SAMPLED_EXECUTIONS = 64;
+    private static final long[][] NONE = {};
     /** Shorter IN lists are not worth counting their different elements. */
     private static final int LONG_IN_LIST = 15;
     /** An execution that skips this many rows is looked up on the stack even if it is the only one. */
@@ -51,7 +53,7 @@ public final class Tally {
     private @Nullable LongSet vectors;
     private long @Nullable [] firstValues;
     private int varying;
-    private long[] @Nullable [] sampled;
+    private long[][] sampled = NONE;
     private int sampledExecutions;
     private long elements;
     private int maxElements;
@@ -132,6 +134,9 @@ public final class Tally {
 
     void executed(SqlFacts facts, @Nullable Binds binds, long nanos) {
         addTime(nanos);
+        if (facts.verb().changesRows()) {
+            addRows(facts.rows());
+        }
         addValues(facts, binds);
         addLimits(facts, binds);
         if (frame == null && isNotable(facts, nanos)) {
@@ -149,6 +154,10 @@ public final class Tally {
 
     void executedBatch(int batchRows, long nanos) {
         addTime(nanos);
+        addRows(batchRows);
+    }
+
+    private void addRows(int batchRows) {
         if (batchRows >= 2) {
             batches++;
             batchedRows += batchRows;
@@ -208,16 +217,14 @@ public final class Tally {
         if (sampledExecutions >= MAX_SAMPLED_EXECUTIONS) {
             return;
         }
-        long[][] samples = sampled;
-        if (samples == null) {
-            samples = new long[values][4];
-            sampled = samples;
+        if (sampledExecutions == 0) {
+            sampled = new long[values][FIRST_SAMPLED_EXECUTIONS];
         }
-        for (int i = 0; i < Math.min(values, samples.length); i++) {
-            if (sampledExecutions == samples[i].length) {
-                samples[i] = Arrays.copyOf(samples[i], samples[i].length * 4);
+        for (int i = 0; i < Math.min(values, sampled.length); i++) {
+            if (sampledExecutions == sampled[i].length) {
+                sampled[i] = Arrays.copyOf(sampled[i], sampled[i].length * 4);
             }
-            samples[i][sampledExecutions] = hash(facts, binds, i);
+            sampled[i][sampledExecutions] = hash(facts, binds, i);
         }
         sampledExecutions++;
     }
@@ -325,7 +332,7 @@ public final class Tally {
 
     private Values observedValues() {
         long[] all = vectors == null ? new long[] {firstVector} : vectors.toArray();
-        long[][] samples = sampled == null ? new long[0][] : sampled.clone();
+        long[][] samples = sampled.clone();
         for (int i = 0; i < samples.length; i++) {
             samples[i] = Arrays.copyOf(samples[i], sampledExecutions);
         }

@@ -21,8 +21,7 @@ final class Transaction {
     private static final AtomicLong IDENTITIES = new AtomicLong();
 
     private final Recorder recorder;
-    private final Tally[] touched = new Tally[MAX_TOUCHED];
-    private int touchedCount;
+    private final List<Tally> touched = new ArrayList<>(0);
 
     private long identity;
     private volatile boolean open;
@@ -55,7 +54,9 @@ final class Transaction {
         return beganInSql;
     }
 
-    void begin(long now, @Nullable UnitOfWork owner, boolean inSql) {
+    void begin(SqlFacts facts, long now, @Nullable UnitOfWork owner, boolean inSql) {
+        thread = Thread.currentThread();
+        lastFacts = facts;
         identity = IDENTITIES.incrementAndGet();
         beganInSql = inSql;
         unit = owner;
@@ -97,8 +98,8 @@ final class Transaction {
 
     /** Under the lock of the tally's ledger. */
     void touch(Tally tally, boolean writesRows) {
-        if (tally.inTransaction(identity) && touchedCount < MAX_TOUCHED) {
-            touched[touchedCount++] = tally;
+        if (tally.inTransaction(identity) && touched.size() < MAX_TOUCHED) {
+            touched.add(tally);
         }
         if (writesRows) {
             writeExecutions++;
@@ -110,17 +111,19 @@ final class Transaction {
 
     void committed(long nanos) {
         boolean fewWrites = writeExecutions > 0 && writeExecutions <= FEW_WRITES;
-        for (int i = 0; i < touchedCount && fewWrites; i++) {
-            if (touched[i].shape.facts.writes()) {
-                touched[i].committed(nanos);
+        if (fewWrites) {
+            for (Tally tally : touched) {
+                if (tally.shape.facts.writes()) {
+                    tally.committed(nanos);
+                }
             }
         }
         end();
     }
 
     void rolledBack() {
-        for (int i = 0; i < touchedCount; i++) {
-            touched[i].rolledBack(identity);
+        for (Tally tally : touched) {
+            tally.rolledBack(identity);
         }
         end();
     }
@@ -128,9 +131,7 @@ final class Transaction {
     private void end() {
         open = false;
         executing = false;
-        while (touchedCount > 0) {
-            touched[--touchedCount] = null;
-        }
+        touched.clear();
         writes.clear();
         writeExecutions = 0;
         UnitOfWork owner = unit;

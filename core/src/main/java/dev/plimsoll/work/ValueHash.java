@@ -1,5 +1,6 @@
 package dev.plimsoll.work;
 
+import dev.plimsoll.sql.Hash;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -20,10 +21,9 @@ final class ValueHash {
 
     private ValueHash() {}
 
-    /** Never 0, which stands for a value that was not read. */
+    /** Never 0, which stands for a value that was not read. Literals have the same hashes: see {@code SqlFacts.literalHash}. */
     static long of(long value) {
-        long mixed = mix(value);
-        return mixed == 0 ? 1 : mixed;
+        return Hash.finishNonZero(value);
     }
 
     static long of(@Nullable Object value) {
@@ -85,14 +85,6 @@ final class ValueHash {
 
     /** The order of values matters: {@code (1, 2)} and {@code (2, 1)} are different vectors. */
     static long append(long vector, long hash) {
-        return mix(vector * 31 + hash);
-    }
-
-    /** The finalizer of MurmurHash3, 64 bits. */
-    private static long mix(long value) {
-        long z = value;
-        z = (z ^ (z >>> 33)) * 0xff51afd7ed558ccdL;
-        z = (z ^ (z >>> 33)) * 0xc4ceb9fe1a85ec53L;
-        return z ^ (z >>> 33);
+        return Hash.finish(vector * 31 + hash);
     }
 }

@@ -11,14 +11,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The generated sources are those that the generator writes today; {@code -Dplimsoll.generate=true} has it write them. */
+/** The generated sources are those that the generator writes today; {@code -DgenerateWrappers=true} has it write them. */
 class GeneratedWrappersTest {
     private static final Path MODULE = Path.of("").toAbsolutePath();
     private static final Path GENERATED = MODULE.resolve(WrapperGenerator.GENERATED);
 
     @BeforeAll
     static void writeThemIfAskedTo() throws IOException {
-        if (Boolean.getBoolean("plimsoll.generate")) {
+        if (Boolean.getBoolean("generateWrappers")) {
             WrapperGenerator.main(new String[] {MODULE.toString()});
         }
     }

@@ -1,15 +1,14 @@
 package dev.plimsoll.scenario;
 
+import dev.plimsoll.detect.Profile;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Applications that do nothing wrong. */
 final class CleanScenarios extends Scenarios {
-    private static final String NEXT_PAGE =
-            "select blog, id, title from post where (blog, id) > (?, ?) order by blog, id limit 5";
 
     @Scenario(id = "P01", story = "a clean application serves a thousand orders", oneUnit = false)
     void aThousandCleanOrders() throws Exception {
@@ -77,13 +76,6 @@ final class CleanScenarios extends Scenarios {
         });
     }
 
-    @Scenario(id = "P05", story = "four users by id")
-    void fourUsers() throws SQLException {
-        for (long id = 2001; id <= 2004; id++) {
-            ids(bind("select id, login from users where id = ?", id).executeQuery());
-        }
-    }
-
     @Scenario(id = "P06", story = "eight figures for a dashboard, each by a query of its own")
     void aDashboard() throws SQLException {
         for (String table : List.of("blog", "post", "comment", "users", "company", "team", "orders", "item")) {
@@ -148,76 +140,42 @@ final class CleanScenarios extends Scenarios {
         bind("update orders set state = 'done' where id = ?", task).executeUpdate();
     }
 
-    @Scenario(id = "P11", story = "five thousand rows, as many as were asked for")
-    void limitedToManyRows() throws Exception {
-        givenSales();
-        walk(bind("select id from sale order by id limit ?", 5_000).executeQuery());
-    }
-
-    @Scenario(id = "P12", story = "fifteen hundred rows, as many as setMaxRows lets through")
-    void limitedByTheStatement() throws Exception {
-        givenSales();
-        PreparedStatement some = bind("select id from sale order by id");
-        some.setMaxRows(1_500);
-        walk(some.executeQuery());
-    }
-
-    @Scenario(id = "P13", story = "the first fifty rows of a large result are read")
-    void theFirstRowsOfMany() throws Exception {
-        givenSales();
-        try (ResultSet sales = bind("select id from sale order by id").executeQuery()) {
-            for (int i = 0; i < 50; i++) {
-                sales.next();
-            }
-        }
-    }
-
-    private void givenSales() throws Exception {
-        given("create table sale (id bigint)", "insert into sale select x from system_range(1, 9000)");
-    }
-
-    @Scenario(id = "P14", story = "pages by a key of two columns")
-    void pagesByTwoColumns() throws SQLException {
-        long[] last = {0, 0};
-        for (int page = 0; page < 12; page++) {
-            List<long[]> posts = longs(bind(NEXT_PAGE, last[0], last[1]).executeQuery(), 1, 2);
-            last = posts.get(posts.size() - 1);
-        }
-    }
-
-    @Scenario(id = "P15", story = "chunks of 25, the last of which is shorter")
-    void aShorterLastChunk() throws SQLException {
-        List<Long> posts = ids(bind("select id from post").executeQuery());
-        for (int first = 0; first < 60; first += 25) {
-            List<Long> chunk = posts.subList(first, Math.min(60, first + 25));
-            String parameters = "?" + ", ?".repeat(chunk.size() - 1);
-            ids(bind("select id, text from comment where post_id in (" + parameters + ")", chunk.toArray())
-                    .executeQuery());
-        }
-    }
-
-    @Scenario(id = "P16", story = "eight seconds pass before the first statement of a transaction")
-    void lateFirstStatement() throws Exception {
+    @Scenario(id = "P42", story = "a thousand rows in twenty inserts of fifty rows")
+    void insertsOfManyRows() throws Exception {
         transaction(() -> {
-            Time.passMillis(8_000);
-            Sweep.passes();
-            ids(bind("select id, state from orders where id = ?", 8001).executeQuery());
+            for (int chunk = 0; chunk < 20; chunk++) {
+                int first = chunk * 50;
+                Object[] posts = IntStream.range(first, first + 50).boxed().toArray();
+                bind("insert into audit (post_id) values (?)" + ", (?)".repeat(49), posts)
+                        .executeUpdate();
+            }
         });
     }
 
-    @Scenario(id = "P17", story = "eight seconds pass between two statements in autocommit")
-    void pausesInAutocommit() throws Exception {
-        ids(bind("select id, state from orders where id = ?", 8001).executeQuery());
-        Time.passMillis(8_000);
-        Sweep.passes();
-        ids(bind("select id, state from orders where id = ?", 8002).executeQuery());
+    @Scenario(id = "P43", story = "old rows are deleted a hundred at a time until none is left, each time committed")
+    void purgedInChunks() throws Exception {
+        given("insert into audit (post_id) select x from system_range(1, 2000)");
+        String purge = "delete from audit where id in (select id from audit where post_id < ? limit 100)";
+        while (bind(purge, 5_000).executeUpdate() > 0) {
+            Time.passMillis(10);
+        }
     }
 
-    @Scenario(id = "P18", story = "a transaction is rolled back and its connection given back")
-    void rolledBack() throws SQLException {
-        connection.setAutoCommit(false);
-        bind("insert into audit (post_id) values (?)", 1001).executeUpdate();
-        connection.rollback();
-        connection.close();
+    @Scenario(id = "P52", profile = Profile.TEST, story = "a test of a repository")
+    void aTestOfARepository() throws Exception {
+        bind("insert into users (id, login) values (?, ?)", 2101, "one").executeUpdate();
+        bind("insert into users (id, login) values (?, ?)", 2102, "two").executeUpdate();
+        ids(bind("select id, login from users where id = ?", 2101).executeQuery());
+        ids(bind("select id, login from users where login = ?", "two").executeQuery());
+        bind("delete from users where id = ?", 2101).executeUpdate();
+        ids(bind("select id, login from users where id = ?", 2101).executeQuery());
+    }
+
+    @Scenario(id = "P53", story = "the signed-in user is looked up in four places", hintsAllowed = true)
+    void theUserInFourPlaces() throws SQLException {
+        ids(bind("select id, login from users where id = ?", 2001).executeQuery());
+        ids(bind("select id, login from users where id = ?", 2001).executeQuery());
+        ids(bind("select id, login from users where id = ?", 2001).executeQuery());
+        ids(bind("select id, login from users where id = ?", 2001).executeQuery());
     }
 }

@@ -21,6 +21,10 @@ record Row(Scenario scenario, List<Owes> owed, Method history) {
             WriteScenarios.class,
             TransactionScenarios.class,
             CleanScenarios.class,
+            CleanReadScenarios.class,
+            CleanTransactionScenarios.class,
+            OtherWaysInScenarios.class,
+            NPlusOneVariantScenarios.class,
             VariantScenarios.class);
 
     static List<Row> all() {

@@ -99,6 +99,15 @@ class SessionTest {
     }
 
     @Test
+    void definingDataCommitsOnH2() {
+        session.autoCommit(false, 0);
+        execute("create local temporary table scratch(id int)");
+        assertThat(session.committing()).as("still open").isPositive();
+        execute("create table account(id int)");
+        assertThat(session.committing()).as("none is open").isZero();
+    }
+
+    @Test
     void aConnectionClosedInATransactionLeavesItOpen() {
         session.autoCommit(false, 0);
         execute("select * from account");

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 
 /** Where parcels go. */
 @Entity
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate fills the fields, and queries name them
 public class Address {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)
@@ -15,7 +16,6 @@ public class Address {
     private String street;
     private String town;
 
-    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     protected Address() {}
 
     public Address(String street, String town) {

@@ -10,6 +10,7 @@ import jakarta.persistence.ManyToOne;
 
 /** Someone who orders, known by an e-mail address. */
 @Entity
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate fills the fields, and queries name them
 public class Customer {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)
@@ -21,7 +22,6 @@ public class Customer {
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     private Address address;
 
-    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     protected Customer() {}
 
     public Customer(String email, Address address) {

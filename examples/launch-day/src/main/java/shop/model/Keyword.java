@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 
 /** A word under which a widget is found. */
 @Entity
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate fills the fields, and queries name them
 @Table(indexes = @Index(columnList = "word, widget_id"))
 public class Keyword {
     @Id
@@ -22,7 +23,6 @@ public class Keyword {
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     private Widget widget;
 
-    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     protected Keyword() {}
 
     public Keyword(String word, Widget widget) {

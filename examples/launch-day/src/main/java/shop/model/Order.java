@@ -19,6 +19,7 @@ import java.util.List;
 
 /** What a customer has ordered at one time. */
 @Entity
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate fills the fields, and queries name them
 @Table(
         name = "orders",
         indexes = {@Index(columnList = "customer_id"), @Index(columnList = "state")})
@@ -41,7 +42,6 @@ public class Order {
     @OrderBy("id")
     private List<OrderLine> lines = new ArrayList<>();
 
-    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     protected Order() {}
 
     public Order(Customer customer, Instant placedAt, OrderState state, long cents) {

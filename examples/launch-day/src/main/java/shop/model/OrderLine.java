@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 
 /** One position of an order, with the widget's name and price as they were then. */
 @Entity
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate fills the fields, and queries name them
 @Table(indexes = {@Index(columnList = "order_id"), @Index(columnList = "widget_id")})
 public class OrderLine {
     @Id
@@ -27,7 +28,6 @@ public class OrderLine {
     private int quantity;
     private long cents;
 
-    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     protected OrderLine() {}
 
     public OrderLine(Order order, Widget widget, int quantity) {

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 
 /** A maker of widgets who sells them through the shop. */
 @Entity
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 public class Vendor {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)
@@ -16,7 +17,6 @@ public class Vendor {
     @Column(unique = true)
     private String name;
 
-    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     protected Vendor() {}
 
     public Vendor(String name) {

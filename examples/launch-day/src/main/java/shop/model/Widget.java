@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 
 /** What the shop sells. */
 @Entity
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate fills the fields, and queries name them
 @Table(indexes = @Index(columnList = "vendor_id"))
 public class Widget {
     @Id
@@ -23,7 +24,6 @@ public class Widget {
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     private Vendor vendor;
 
-    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     protected Widget() {}
 
     public Widget(String name, long cents, Vendor vendor) {

@@ -23,15 +23,11 @@ public final class PaymentClient {
                 .PUT(HttpRequest.BodyPublishers.noBody())
                 .timeout(Duration.ofSeconds(30))
                 .build();
-        int status = status(request);
-        if (status != 204) {
-            throw new IllegalStateException("the payment of order " + order + " was answered with status " + status);
-        }
-    }
-
-    private int status(HttpRequest request) {
         try {
-            return http.send(request, BodyHandlers.discarding()).statusCode();
+            int status = http.send(request, BodyHandlers.discarding()).statusCode();
+            if (status != 204) {
+                throw new IllegalStateException("the payment of order " + order + " was answered with " + status);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

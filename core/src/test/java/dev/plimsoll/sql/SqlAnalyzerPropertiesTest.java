@@ -11,7 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** What holds for every text (F76). */
-class SqlAnalyzerProperties {
+class SqlAnalyzerPropertiesTest {
 
     @Property
     void shapeOfAShapeIsItself(@ForAll("dialects") Dialect dialect, @ForAll("texts") String text) {
