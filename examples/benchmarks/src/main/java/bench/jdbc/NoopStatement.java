@@ -82,6 +82,11 @@ abstract class NoopStatement implements Statement {
     }
 
     @Override
+    public int getMaxRows() {
+        return 0;
+    }
+
+    @Override
     public int getResultSetType() {
         return ResultSet.TYPE_FORWARD_ONLY;
     }
