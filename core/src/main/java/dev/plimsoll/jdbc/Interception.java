@@ -3,6 +3,7 @@ package dev.plimsoll.jdbc;
 import dev.plimsoll.sql.Dialect;
 import dev.plimsoll.sql.SqlAnalyzer;
 import dev.plimsoll.sql.SqlFacts;
+import dev.plimsoll.work.OpenResults;
 import dev.plimsoll.work.Recorder;
 import dev.plimsoll.work.Session;
 import java.sql.Connection;
@@ -96,8 +97,8 @@ public final class Interception {
         }
     }
 
-    Session session() {
-        return recorder.session();
+    Session session(OpenResults results) {
+        return recorder.session(results);
     }
 
     Wrappers wrappers() {

@@ -1,6 +1,7 @@
 package dev.plimsoll.jdbc;
 
 import dev.plimsoll.sql.SqlFacts;
+import dev.plimsoll.work.OpenResults;
 import dev.plimsoll.work.Session;
 import dev.plimsoll.work.Tally;
 import java.sql.Array;
@@ -18,7 +19,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** What is intercepted of a connection: its transactions, its schema, its end, and all that comes out of it. */
-abstract class ProxyConnection implements Connection, Watched {
+abstract class ProxyConnection implements Connection, Watched, OpenResults {
     protected final Connection delegate;
     final Interception interception;
     final Session session;
@@ -32,7 +33,7 @@ abstract class ProxyConnection implements Connection, Watched {
     ProxyConnection(Interception interception, Connection delegate) {
         this.interception = interception;
         this.delegate = delegate;
-        this.session = interception.session();
+        this.session = interception.session(this);
     }
 
     /** Others begin and end its transactions and do not tell: what is executed until it is closed is taken for one, and for committed. */
@@ -251,6 +252,19 @@ abstract class ProxyConnection implements Connection, Watched {
         } else if (alsoOpen != null) {
             alsoOpen.remove(statement);
         }
+    }
+
+    @Override
+    public final long rowsRead() {
+        ProxyStatement one = open;
+        Set<ProxyStatement> others = alsoOpen;
+        long rows = one == null ? 0 : one.rowsRead();
+        if (others != null) {
+            for (ProxyStatement other : others.toArray(new ProxyStatement[0])) {
+                rows += other.rowsRead();
+            }
+        }
+        return rows;
     }
 
     private void ended() {

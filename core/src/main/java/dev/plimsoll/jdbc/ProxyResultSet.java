@@ -47,9 +47,6 @@ abstract class ProxyResultSet implements ResultSet, Watched {
             end();
             return false;
         }
-        if (statement != null) {
-            statement.connection.session.rowRead();
-        }
         if (++rows == attentionAt) {
             attend();
         }
@@ -176,6 +173,10 @@ abstract class ProxyResultSet implements ResultSet, Watched {
     @Override
     public final boolean isWrapperFor(Class<?> type) {
         return Unwrapping.isWrapperFor(delegate, type);
+    }
+
+    final long rows() {
+        return rows;
     }
 
     /** No more rows will be counted; tells how many there were. */

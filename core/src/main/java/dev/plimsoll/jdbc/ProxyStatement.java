@@ -275,6 +275,12 @@ abstract class ProxyStatement implements Statement, Watched {
         }
     }
 
+    /** Rows read of the current result. */
+    final long rowsRead() {
+        ProxyResultSet current = result;
+        return current == null ? 0 : current.rows();
+    }
+
     private void endResult() {
         ProxyResultSet current = result;
         if (current != null) {

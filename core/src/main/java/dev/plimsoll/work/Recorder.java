@@ -60,8 +60,8 @@ public final class Recorder implements AutoCloseable {
     }
 
     /** A connection was opened, or taken out of a pool. */
-    public Session session() {
-        return new Session(this);
+    public Session session(OpenResults results) {
+        return new Session(this, results);
     }
 
     /** Where failures of Plimsoll's own code go. */

@@ -17,6 +17,7 @@ public final class Session {
     public static final int LARGE_RESULT = 1_000;
 
     private final Recorder recorder;
+    private final OpenResults results;
     /** Made for the first transaction: most connections of an application that reads never have one. */
     private @Nullable Transaction transaction;
 
@@ -24,8 +25,9 @@ public final class Session {
     private boolean autoCommitKnown;
     private String schema = "";
 
-    Session(Recorder recorder) {
+    Session(Recorder recorder, OpenResults results) {
         this.recorder = recorder;
+        this.results = results;
     }
 
     /** Whether {@link #autoCommit} has been told. */
@@ -123,7 +125,7 @@ public final class Session {
     private Transaction begin(SqlFacts facts, long now, boolean inSql) {
         Transaction begun = transaction;
         if (begun == null) {
-            begun = new Transaction(recorder);
+            begun = new Transaction(recorder, results);
             transaction = begun;
             recorder.watch(this);
         }
@@ -215,14 +217,6 @@ public final class Session {
             }
         } catch (Throwable failure) { // ours, so not the application's
             recorder.guard().failed("recording a failed statement", failure);
-        }
-    }
-
-    /** A row was read: the transaction is not idle. */
-    public void rowRead() {
-        Transaction current = transaction;
-        if (current != null) {
-            current.rowRead();
         }
     }
 

@@ -21,6 +21,7 @@ final class Transaction {
     private static final AtomicLong IDENTITIES = new AtomicLong();
 
     private final Recorder recorder;
+    private final OpenResults results;
     private final List<Tally> touched = new ArrayList<>(0);
 
     private long identity;
@@ -36,14 +37,14 @@ final class Transaction {
     private boolean executing;
     private long statements;
     private int writeExecutions;
-    private long rowsRead;
 
     private long rowsSeen;
     private long activeAt;
     private long longestIdle;
 
-    Transaction(Recorder recorder) {
+    Transaction(Recorder recorder, OpenResults results) {
         this.recorder = recorder;
+        this.results = results;
     }
 
     boolean open() {
@@ -63,7 +64,6 @@ final class Transaction {
         beganAt = now;
         lastEnd = now;
         activeAt = now;
-        rowsSeen = rowsRead;
         longestIdle = 0;
         statements = 0;
         open = true;
@@ -90,10 +90,6 @@ final class Transaction {
         executing = false;
         lastEnd = endedAt;
         statements++;
-    }
-
-    void rowRead() {
-        rowsRead++;
     }
 
     /** Under the lock of the tally's ledger. */
@@ -151,7 +147,8 @@ final class Transaction {
         if (!open || unit != null && unit.silent()) {
             return Optional.empty();
         }
-        if (rowsRead != rowsSeen) {
+        long rowsRead = results.rowsRead();
+        if (rowsRead != rowsSeen) { // perhaps in an earlier transaction, but since the last look
             rowsSeen = rowsRead;
             activeAt = now;
         }

@@ -18,7 +18,7 @@ class BoundedMemoryTest {
             warm.units.clear();
             long before = usedHeap();
             try (UnitOfWork unit = UnitOfWork.begin("all different")) {
-                Session session = seen.recorder.session();
+                Session session = seen.session();
                 for (int round = 0; round < ROUNDS; round++) {
                     for (int i = 0; i < TEXTS; i++) {
                         seen.execute(session, text(i, round));
@@ -34,7 +34,7 @@ class BoundedMemoryTest {
     }
 
     private static void execute(Observation seen, int texts, int round) {
-        Session session = seen.recorder.session();
+        Session session = seen.session();
         for (int i = 0; i < texts; i++) {
             seen.execute(session, text(i, round));
         }

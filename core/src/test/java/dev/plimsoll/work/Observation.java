@@ -14,6 +14,7 @@ final class Observation implements WorkListener, AutoCloseable {
     final List<ObservedTransaction> transactions = new CopyOnWriteArrayList<>();
     final Recorder recorder;
     private final AtomicLong now = new AtomicLong(1);
+    private final AtomicLong rowsRead = new AtomicLong();
 
     Observation() {
         recorder = new Recorder(this, CallSiteOptions.defaults(), now::get, new Guard());
@@ -37,6 +38,15 @@ final class Observation implements WorkListener, AutoCloseable {
 
     void pass(long amount, TimeUnit unit) {
         now.addAndGet(unit.toNanos(amount));
+    }
+
+    /** A connection whose results have been read as far as {@link #read} says. */
+    Session session() {
+        return recorder.session(rowsRead::get);
+    }
+
+    void read(long rows) {
+        rowsRead.addAndGet(rows);
     }
 
     /** Executes a text that takes a microsecond. */

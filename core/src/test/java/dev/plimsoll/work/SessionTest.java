@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class SessionTest {
     private final Observation seen = new Observation();
-    private final Session session = seen.recorder.session();
+    private final Session session = seen.session();
 
     @AfterEach
     void close() {
@@ -124,7 +124,7 @@ class SessionTest {
         session.autoCommit(false, 0);
         execute("select * from orders");
         seen.pass(5, TimeUnit.SECONDS);
-        session.rowRead();
+        seen.read(1);
         assertThat(awaitLook().ageNanos()).isGreaterThanOrEqualTo(TimeUnit.SECONDS.toNanos(5));
         await().untilAsserted(() -> assertThat(awaitLook().idleNanos()).isZero());
         session.rolledBack();

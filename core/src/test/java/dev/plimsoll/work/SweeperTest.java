@@ -27,7 +27,7 @@ class SweeperTest {
         sweeper().interrupt();
         await().untilAsserted(() -> assertThat(sweeper().isInterrupted()).isFalse());
 
-        Session session = seen.recorder.session();
+        Session session = seen.session();
         session.autoCommit(false, 0);
         seen.execute(session, "update account set balance = 1");
         seen.pass(2, TimeUnit.SECONDS);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class UnitOfWorkTest {
     private final Observation seen = new Observation();
-    private final Session session = seen.recorder.session();
+    private final Session session = seen.session();
 
     @AfterEach
     void nothingIsLeftOnThisThread() {
@@ -85,12 +85,12 @@ class UnitOfWorkTest {
         try (UnitOfWork unit = UnitOfWork.begin("parallel")) {
             List<Callable<Integer>> tasks = IntStream.range(0, 40)
                     .mapToObj(i -> unit.wrap(() -> {
-                        seen.execute(seen.recorder.session(), "select x from t where id = " + i);
+                        seen.execute(seen.session(), "select x from t where id = " + i);
                         return i;
                     }))
                     .toList();
             threads.invokeAll(tasks);
-            Runnable last = () -> seen.execute(seen.recorder.session(), "select x from t where id = 40");
+            Runnable last = () -> seen.execute(seen.session(), "select x from t where id = 40");
             threads.submit(unit.wrap(last)).get();
         } finally {
             threads.shutdown();
