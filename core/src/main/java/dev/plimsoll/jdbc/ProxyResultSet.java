@@ -216,26 +216,19 @@ abstract class ProxyResultSet implements ResultSet, Watched {
         int size = asked.fetchSize();
         int large = size > 0 && size < Session.LARGE_RESULT && rows <= size + 1 ? size + 1 : Session.LARGE_RESULT;
         if (rows == large) {
-            asked.session().largeResult(counted, effective(size), asked.plainCursor(), asked.maxRows());
+            Statement driver = asked.delegate;
+            asked.session()
+                    .largeResult(
+                            counted,
+                            Fetching.size(size, delegate),
+                            Fetching.plainCursor(driver),
+                            Fetching.maxRows(driver));
         }
         attentionAt = sample != Tally.NOT_SAMPLED ? (int) rows + 1 : rows < Session.LARGE_RESULT ? next(large) : NEVER;
     }
 
     private int next(int large) {
         return rows < large ? large : Session.LARGE_RESULT;
-    }
-
-    private int effective(int asked) {
-        int size = asked == 0 ? driverFetchSize() : asked;
-        return size == Integer.MIN_VALUE ? 1 : size; // how MySQL's driver is asked for row by row
-    }
-
-    private int driverFetchSize() {
-        try {
-            return delegate.getFetchSize();
-        } catch (SQLException | RuntimeException | LinkageError e) {
-            return 0; // not every driver implements it
-        }
     }
 
     private @Nullable Object watched(int column, @Nullable Object value) {
