@@ -28,10 +28,14 @@ final class Unwrapping {
         throw new SQLException("Not a wrapper for " + type);
     }
 
-    /** What the delegate says itself; some drivers throw here, or have no such method. */
     static boolean reaches(Object delegate, @Nullable Class<?> type) {
+        return delegate instanceof Wrapper below && answers(below, type);
+    }
+
+    /** What the delegate says itself; some drivers throw here, or have no such method. */
+    static boolean answers(Wrapper delegate, @Nullable Class<?> type) {
         try {
-            return delegate instanceof Wrapper below && below.isWrapperFor(type);
+            return delegate.isWrapperFor(type);
         } catch (SQLException | RuntimeException | LinkageError e) {
             return false;
         }

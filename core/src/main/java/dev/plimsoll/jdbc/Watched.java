@@ -1,6 +1,7 @@
 package dev.plimsoll.jdbc;
 
 import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import org.jspecify.annotations.Nullable;
 
 /** Marks what is watched already, so that nothing is wrapped twice; asked for through {@link java.sql.Wrapper#isWrapperFor}. */
@@ -17,5 +18,10 @@ interface Watched {
      */
     static boolean isIn(Object object) {
         return object instanceof Watched || (!(object instanceof Proxy) && Unwrapping.reaches(object, Watched.class));
+    }
+
+    /** As {@link #isIn(Object)}, at every checkout: a type check that fails costs more than the question, which ours answer too. */
+    static boolean isIn(Connection connection) {
+        return !(connection instanceof Proxy) && Unwrapping.answers(connection, Watched.class);
     }
 }

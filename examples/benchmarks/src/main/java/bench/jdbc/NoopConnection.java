@@ -7,9 +7,13 @@ import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 abstract class NoopConnection implements Connection {
     private static final MethodHandle LEAF = Leaf.constructor(MethodHandles.lookup(), NoopConnection.class);
+
+    /** Drivers know what they have opened. */
+    private @Nullable Statement open;
 
     private boolean autoCommit = true;
     private boolean closed;
@@ -26,12 +30,16 @@ abstract class NoopConnection implements Connection {
 
     @Override
     public Statement createStatement() {
-        return NoopStatement.create(this);
+        Statement opened = NoopStatement.create(this);
+        open = opened;
+        return opened;
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql) {
-        return NoopPreparedStatement.create(this, sql);
+        PreparedStatement opened = NoopPreparedStatement.create(this, sql);
+        open = opened;
+        return opened;
     }
 
     @Override
@@ -51,7 +59,11 @@ abstract class NoopConnection implements Connection {
     public void rollback() {}
 
     @Override
-    public void close() {
+    public void close() throws SQLException {
+        if (open != null) {
+            open.close();
+            open = null;
+        }
         closed = true;
     }
 

@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Opens connections to nothing: every query finds constant rows, every update one row, and nothing is allocated on the way. */
 public abstract class NoopDataSource implements DataSource {
@@ -12,6 +13,10 @@ public abstract class NoopDataSource implements DataSource {
 
     /** Rows of a query whose text names no id. */
     public static final int ROWS = 1_000;
+
+    /** Drivers know what they have opened. */
+    @Nullable
+    Connection open;
 
     NoopDataSource() {}
 
@@ -25,7 +30,9 @@ public abstract class NoopDataSource implements DataSource {
 
     @Override
     public Connection getConnection() {
-        return NoopConnection.create();
+        Connection opened = NoopConnection.create();
+        open = opened;
+        return opened;
     }
 
     @Override

@@ -13,6 +13,7 @@ abstract class NoopStatement implements Statement {
             Leaf.constructor(MethodHandles.lookup(), NoopStatement.class, NoopConnection.class);
 
     private final NoopConnection connection;
+    private @Nullable String text;
     private @Nullable ResultSet result;
     private int fetchSize;
     private boolean closed;
@@ -31,6 +32,7 @@ abstract class NoopStatement implements Statement {
 
     @Override
     public ResultSet executeQuery(String sql) {
+        text = sql;
         return open(1, rows(sql));
     }
 
@@ -109,5 +111,10 @@ abstract class NoopStatement implements Statement {
     @Override
     public boolean isWrapperFor(Class<?> type) {
         return type.isInstance(this);
+    }
+
+    @Override
+    public String toString() {
+        return "noop: " + text;
     }
 }
