@@ -2,6 +2,7 @@ package dev.plimsoll;
 
 import dev.plimsoll.config.Silence;
 import dev.plimsoll.detect.Detector;
+import dev.plimsoll.detect.Detectors;
 import dev.plimsoll.detect.Threshold;
 import dev.plimsoll.detect.Thresholds;
 import dev.plimsoll.detect.Watch;
@@ -55,6 +56,12 @@ final class Inspector implements WorkListener, AutoCloseable {
             detectors.remove(detector);
             guard.failed("detector " + detector.getClass().getName() + ", which is switched off", failure);
         }
+    }
+
+    /** What comes with Plimsoll finds nothing in a plain unit; detectors of the user's may. */
+    @Override
+    public boolean wantsPlainUnits() {
+        return detectors.size() > Detectors.detectors().size();
     }
 
     @Override

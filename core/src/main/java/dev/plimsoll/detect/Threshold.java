@@ -6,7 +6,7 @@ package dev.plimsoll.detect;
  * the value itself: five executions reach a limit of 5.
  */
 public enum Threshold {
-    COMMIT_PER_SAVE_COMMITS("commit-per-save.commits", "commits of one statement in one unit", 5, 10, 10),
+    COMMIT_PER_SAVE_COMMITS("commit-per-save.commits", "commits of one statement in one unit", 2, 5, 10, 10),
     COMMIT_PER_SAVE_ERROR_COMMITS("commit-per-save.error-commits", "commits that make it an error", 50, 50, 50),
 
     DEEP_OFFSET_ROWS("deep-offset.rows", "rows that an OFFSET skips", 1_000, 1_000, 1_000),
@@ -93,7 +93,7 @@ public enum Threshold {
     TRANSACTION_LEFT_OPEN_STATEMENTS(
             "transaction-left-open.statements", "statements that the transaction has executed", 1, 1, 1),
 
-    UNBOUNDED_RESULT_ROWS("unbounded-result.rows", "rows read from one result without a limit", 1_000, 1_000, 1_000),
+    UNBOUNDED_RESULT_ROWS("unbounded-result.rows", "rows read from one result without a limit", 2, 1_000, 1_000, 1_000),
     UNBOUNDED_RESULT_ERROR_ROWS("unbounded-result.error-rows", "rows that make it an error", 10_000, 10_000, 10_000);
 
     private final String key;

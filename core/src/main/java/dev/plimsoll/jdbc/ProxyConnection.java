@@ -28,7 +28,6 @@ abstract class ProxyConnection implements Connection, Watched, OpenResults {
 
     private @Nullable Set<ProxyStatement> alsoOpen;
     private boolean enlisted;
-    private boolean ended;
 
     ProxyConnection(Interception interception, Connection delegate) {
         this.interception = interception;
@@ -267,11 +266,8 @@ abstract class ProxyConnection implements Connection, Watched, OpenResults {
         return rows;
     }
 
+    /** The second time there is nothing left to tell. */
     private void ended() {
-        if (ended) {
-            return;
-        }
-        ended = true;
         endStatements();
         if (enlisted) {
             session.committed(0); // by whoever began the transaction, once the connection is back

@@ -32,6 +32,7 @@ final class Ledger {
     private long nextLook;
     private long nextLookAt;
     private long dropped;
+    private boolean remarkable;
     private long transactions;
 
     Ledger(Recorder recorder, String name, boolean owned) {
@@ -73,6 +74,11 @@ final class Ledger {
         return added;
     }
 
+    /** Something happened that a detector may have something to say of; without that, nobody needs to look at the unit. */
+    void remark() {
+        remarkable = true;
+    }
+
     synchronized void transactionEnded() {
         transactions++;
     }
@@ -101,14 +107,15 @@ final class Ledger {
         nextLookAt = lastEnd + nanos * LOOKS_SHARE;
     }
 
-    /** Ends the unit; nothing if it has executed nothing. The ledger is as new afterwards. */
+    /** Ends the unit; nothing if there is nothing to see. The ledger is as new afterwards. */
     synchronized Optional<ObservedUnit> end() {
         if (executions == 0) {
             return Optional.empty();
         }
-        ObservedUnit observed = observed(true);
+        boolean shown = remarkable || recorder.showsPlainUnits();
+        Optional<ObservedUnit> observed = shown ? Optional.of(observed(true)) : Optional.empty();
         clear();
-        return Optional.of(observed);
+        return observed;
     }
 
     /** Whether nothing has been executed since {@code deadline}; a guess, made without the lock. */
@@ -126,6 +133,7 @@ final class Ledger {
         executions = 0;
         nextLook = recorder.lookEvery();
         dropped = 0;
+        remarkable = false;
         transactions = 0;
         shapes.clear();
         reads.clear();

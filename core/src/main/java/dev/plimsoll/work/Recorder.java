@@ -101,6 +101,10 @@ public final class Recorder implements AutoCloseable {
         return LOOK_EVERY;
     }
 
+    boolean showsPlainUnits() {
+        return listener.wantsPlainUnits();
+    }
+
     long attentionNanos() {
         return listener.transactionAttentionNanos();
     }

@@ -1,6 +1,7 @@
 package dev.plimsoll.work;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +60,11 @@ final class ShapeTable {
     }
 
     void clear() {
-        if (!inOrder.isEmpty()) {
+        if (slots.length > FIRST_SLOTS) {
             slots = new @Nullable ShapeTally[FIRST_SLOTS];
-            inOrder.clear();
+        } else {
+            Arrays.fill(slots, null);
         }
+        inOrder.clear();
     }
 }

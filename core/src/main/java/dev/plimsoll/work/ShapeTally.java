@@ -40,6 +40,9 @@ final class ShapeTally {
     /** The tally of the execution that has just ended, by the stack of the current thread where that has to be looked at. */
     Tally ofThisExecution(@Nullable Tally previous, CallSites callSites) {
         long execution = executions++;
+        if (execution > 0) {
+            ledger.remark();
+        }
         if (execution == 0 && !callSites.ofFirstExecution()) {
             return first;
         }
@@ -53,6 +56,7 @@ final class ShapeTally {
 
     /** Something is to be said of an execution that the current thread is still at: its place is looked up even if it is the first. */
     void locate(Tally tally) {
+        ledger.remark();
         if (tally.frame == null) {
             tally.at(ledger.recorder.callSites().here());
         }

@@ -1,13 +1,10 @@
 package dev.plimsoll.work;
 
 import dev.plimsoll.sql.LimitOrder;
-import dev.plimsoll.sql.Slot;
 import dev.plimsoll.sql.SqlFacts;
 import dev.plimsoll.sql.SqlFacts.RowCount;
 import dev.plimsoll.work.ObservedStatement.Limits;
 import dev.plimsoll.work.ObservedStatement.Transactions;
-import dev.plimsoll.work.ObservedStatement.Values;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,22 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tally {
     /** Value vectors kept to count different ones. */
-    public static final int MAX_VECTORS = 1_024;
+    public static final int MAX_VECTORS = ValueTally.MAX_VECTORS;
 
     /** What a result set gets instead of a row sample when its rows are not looked at. */
     public static final int NOT_SAMPLED = ReadSamples.NOT_SAMPLED;
 
-    private static final int MAX_COMPARED_VALUES = 16;
-    private static final int MAX_SAMPLED_VALUES = 8;
-    private static final int FIRST_SAMPLED_EXECUTIONS = 4;
-    private static final int MAX_SAMPLED_EXECUTIONS = 64;
-    private static final long[][] NONE = {};
-    /** Shorter IN lists are not worth counting their different elements. */
-    private static final int LONG_IN_LIST = 15;
     /** An execution that skips this many rows is looked up on the stack even if it is the only one. */
     private static final long DEEP_OFFSET = 100;
     /** So is one that takes this long, compared with which a look at the stack is nothing. */
     private static final long SLOW_NANOS = 10_000_000;
+    /** No detector can be told to care for a single execution that is quicker. */
+    private static final long QUICK_NANOS = 1_000_000;
 
     final ShapeTally shape;
     CallSites.@Nullable Frame frame;
@@ -40,6 +32,7 @@ public final class Tally {
     @Nullable
     CallSite callSite;
 
+    private final ValueTally values = new ValueTally();
     private long executions;
     private long failures;
     private long elapsed;
@@ -48,17 +41,6 @@ public final class Tally {
     private long maxRows;
     private long batches;
     private long batchedRows;
-
-    private long firstVector;
-    private @Nullable LongSet vectors;
-    private long @Nullable [] firstValues;
-    private int varying;
-    private long[][] sampled = NONE;
-    private int sampledExecutions;
-    private long elements;
-    private int maxElements;
-    private int longestList;
-    private long longestRepeats;
 
     private long maxLimit = -1;
     private long cap = -1;
@@ -123,6 +105,9 @@ public final class Tally {
         synchronized (shape.ledger) {
             rows += count;
             maxRows = Math.max(maxRows, count);
+            if (count >= 2) {
+                shape.ledger.remark();
+            }
         }
     }
 
@@ -142,17 +127,20 @@ public final class Tally {
         if (facts.verb().changesRows()) {
             addRows(facts.rows());
         }
-        addValues(facts, binds);
+        values.add(facts, binds);
         addLimits(facts, binds);
-        if (frame == null && isNotable(facts, nanos)) {
+        if (isNotable(facts, nanos)) {
             shape.locate(this);
+        }
+        if (nanos >= QUICK_NANOS || maxOffset > 0 || !shape.schema.isEmpty()) {
+            shape.ledger.remark();
         }
     }
 
     /** Whether a single execution may be worth a finding, which then has to say where. */
     private boolean isNotable(SqlFacts facts, long nanos) {
         return nanos >= SLOW_NANOS
-                || maxElements >= LONG_IN_LIST
+                || values.maxElements() >= ValueTally.LONG_IN_LIST
                 || maxOffset >= DEEP_OFFSET
                 || facts.limitOrder() != LimitOrder.SAFE;
     }
@@ -177,94 +165,6 @@ public final class Tally {
         executions++;
         elapsed += nanos;
         minElapsed = Math.min(minElapsed, nanos);
-    }
-
-    private void addValues(SqlFacts facts, @Nullable Binds binds) {
-        long vector = binds == null ? facts.literalsHash() : ValueHash.append(binds.vector(), facts.literalsHash());
-        if (executions == 1) {
-            firstVector = vector;
-        } else {
-            if (vectors == null) {
-                vectors = new LongSet(MAX_VECTORS);
-                vectors.add(firstVector);
-            }
-            vectors.add(vector);
-        }
-        int values = facts.valueCount();
-        if (values > 0) {
-            compare(facts, binds, Math.min(values, MAX_COMPARED_VALUES));
-            sample(facts, binds, Math.min(values, MAX_SAMPLED_VALUES));
-        }
-        Slot list = facts.largestIn();
-        if (list != null) {
-            addList(facts, binds, list);
-        }
-    }
-
-    private void compare(SqlFacts facts, @Nullable Binds binds, int values) {
-        long[] known = firstValues;
-        if (known == null) {
-            known = new long[values];
-            for (int i = 0; i < values; i++) {
-                known[i] = hash(facts, binds, i);
-            }
-            firstValues = known;
-        } else if (varying != (1 << known.length) - 1) {
-            for (int i = 0; i < Math.min(values, known.length); i++) {
-                if (known[i] != hash(facts, binds, i)) {
-                    varying |= 1 << i;
-                }
-            }
-        }
-    }
-
-    private void sample(SqlFacts facts, @Nullable Binds binds, int values) {
-        if (sampledExecutions >= MAX_SAMPLED_EXECUTIONS) {
-            return;
-        }
-        if (sampledExecutions == 0) {
-            sampled = new long[values][FIRST_SAMPLED_EXECUTIONS];
-        }
-        for (int i = 0; i < Math.min(values, sampled.length); i++) {
-            if (sampledExecutions == sampled[i].length) {
-                sampled[i] = Arrays.copyOf(sampled[i], sampled[i].length * 4);
-            }
-            sampled[i][sampledExecutions] = hash(facts, binds, i);
-        }
-        sampledExecutions++;
-    }
-
-    private void addList(SqlFacts facts, @Nullable Binds binds, Slot list) {
-        int count = list.count();
-        elements += count;
-        if (count < longestList) {
-            return;
-        }
-        longestRepeats = count == longestList ? longestRepeats + 1 : 1;
-        longestList = count;
-        maxElements = Math.max(maxElements, count < LONG_IN_LIST ? count : distinct(facts, binds, list));
-    }
-
-    private static int distinct(SqlFacts facts, @Nullable Binds binds, Slot list) {
-        LongSet different = new LongSet(Integer.MAX_VALUE);
-        int unknown = 0;
-        for (int i = list.first(); i < list.first() + list.count(); i++) {
-            long hash = hash(facts, binds, i);
-            if (hash == 0) {
-                unknown++;
-            } else {
-                different.add(hash);
-            }
-        }
-        return different.size() + unknown;
-    }
-
-    private static long hash(SqlFacts facts, @Nullable Binds binds, int value) {
-        int parameter = facts.parameterOf(value);
-        if (parameter == 0) {
-            return facts.literalHash(value);
-        }
-        return binds == null ? 0 : binds.hash(parameter);
     }
 
     private void addLimits(SqlFacts facts, @Nullable Binds binds) {
@@ -326,22 +226,12 @@ public final class Tally {
                 maxRows,
                 batches,
                 batchedRows,
-                observedValues(),
+                values.observed(),
                 new Limits(effectiveLimit(), maxOffset, fetchSize, streamed),
                 new Transactions(autocommitted, committed, commitNanos, rolledBack, mostInRollback));
     }
 
     private long effectiveLimit() {
         return maxLimit >= 0 || largeWithoutCap ? maxLimit : cap;
-    }
-
-    private Values observedValues() {
-        long[] all = vectors == null ? new long[] {firstVector} : vectors.toArray();
-        long[][] samples = sampled.clone();
-        for (int i = 0; i < samples.length; i++) {
-            samples[i] = Arrays.copyOf(samples[i], sampledExecutions);
-        }
-        return new Values(
-                executions == 0 ? 0 : all.length, all, varying, samples, elements, maxElements, longestRepeats);
     }
 }

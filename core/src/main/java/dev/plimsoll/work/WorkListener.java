@@ -6,6 +6,12 @@ public interface WorkListener {
     /** A unit of work has ended, or runs on and has executed another thousand statements. */
     void unitObserved(ObservedUnit unit);
 
+    /**
+     * Whether plain units are shown too: those in which each statement ran once, in less than a millisecond, without an offset, an
+     * unordered limit or a long IN list, and read at most one row. Most transactions of a healthy application are such.
+     */
+    boolean wantsPlainUnits();
+
     /** A transaction is open and deserves a look, or its connection was closed with the transaction still open. */
     void transactionObserved(ObservedTransaction transaction);
 

@@ -131,6 +131,11 @@ class FailuresOfOursTest {
 
     private static final class Broken implements WorkListener {
         @Override
+        public boolean wantsPlainUnits() {
+            return true;
+        }
+
+        @Override
         public void unitObserved(ObservedUnit unit) {
             throw new IllegalStateException("broken listener");
         }

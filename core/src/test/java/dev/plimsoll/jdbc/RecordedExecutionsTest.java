@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.jdbc.RecordingDriver.Call;
+import dev.plimsoll.sql.Dialect;
 import dev.plimsoll.work.ObservedStatement;
 import dev.plimsoll.work.ObservedUnit;
+import dev.plimsoll.work.OpenResults;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.sql.Array;
 import java.sql.BatchUpdateException;
 import java.sql.CallableStatement;
 import java.sql.Connection;
@@ -366,5 +369,78 @@ class RecordedExecutionsTest {
                         .isSameAs(refused));
         assertThat(observed.failures()).isEqualTo(1);
         assertThat(observed.executions()).isZero();
+    }
+
+    @Test
+    void rowsOfLaterResultsAreNoSamplesButThoseOfTheNextExecutionAre() throws Exception {
+        driver.answering("getMoreResults", true);
+        ObservedUnit unit = recording.unit(() -> {
+            Statement statement = connection.createStatement();
+            for (int i = 1; i <= 2; i++) {
+                driver.answering("getLong", 10L * i);
+                statement.execute("select a from t");
+                readOne(statement.getResultSet());
+                statement.getMoreResults();
+                driver.answering("getLong", 10L * i + 1);
+                readOne(statement.getResultSet());
+            }
+            statement.close();
+        });
+        assertThat(unit.statements().get(0).rows()).isEqualTo(4);
+        assertThat(unit.columns())
+                .singleElement()
+                .satisfies(column -> assertThat(column.values()).hasSize(2));
+    }
+
+    private static void readOne(ResultSet rows) throws SQLException {
+        rows.next();
+        rows.getLong(1);
+    }
+
+    @Test
+    @DisplayName("T6: the driver is given its own arrays back, whichever way")
+    void theDriverIsGivenItsOwnArrays() throws SQLException {
+        Array array = connection.createArrayOf("int", new Object[0]);
+        Array raw = ((ProxyArray) array).delegate;
+        PreparedStatement statement = connection.prepareStatement("insert into t values (?)");
+        statement.setArray(1, array);
+        statement.setObject(1, array);
+        statement.setObject(1, array, Types.ARRAY);
+        ResultSet rows = connection.createStatement().executeQuery("select a from t");
+        rows.updateArray(1, array);
+        rows.updateObject("a", array);
+        assertThat(driver.calls().stream()
+                        .filter(call -> call.name().matches("(set|update)(Array|Object)"))
+                        .map(call -> call.arguments().get(1)))
+                .hasSize(5)
+                .allMatch(given -> given == raw);
+    }
+
+    @Test
+    void mySqlIsAskedForRowByRowWithASizeOfItsOwn() throws Exception {
+        try (Recording mySql = new Recording(Dialect.MYSQL, false)) {
+            Connection watched = mySql.interception.wrap(driver.connection());
+            ObservedStatement observed = mySql.statement(() -> {
+                Statement statement = watched.createStatement();
+                statement.setFetchSize(Integer.MIN_VALUE);
+                ResultSet rows = statement.executeQuery("select a from t");
+                for (int i = 0; i < 1_000; i++) {
+                    rows.next();
+                }
+                rows.close();
+            });
+            assertThat(observed.limits().streamed()).isTrue();
+        }
+    }
+
+    @Test
+    void whoeverAsksSeesThatRowsAreRead() throws Exception {
+        OpenResults results = (OpenResults) connection;
+        ResultSet first = connection.createStatement().executeQuery("select a from t");
+        ResultSet second = connection.createStatement().executeQuery("select a from t");
+        long before = results.rowsRead();
+        first.next();
+        second.next();
+        assertThat(results.rowsRead()).isEqualTo(before + 2);
     }
 }

@@ -76,6 +76,11 @@ final class Recording implements WorkListener, AutoCloseable {
     }
 
     @Override
+    public boolean wantsPlainUnits() {
+        return true;
+    }
+
+    @Override
     public void transactionObserved(ObservedTransaction transaction) {
         if (transaction.state() == State.LEFT_OPEN) {
             leftOpen.add(transaction);

@@ -156,6 +156,9 @@ class VendorInterfacesTest {
         @Override
         NarrowStatement createStatement() throws SQLException;
 
+        @Override
+        void commit() throws SQLException;
+
         default String greeting() {
             return "hello";
         }
@@ -175,6 +178,19 @@ class VendorInterfacesTest {
         assertThat(statement.narrow(1, 2, 3, "x", "y")).isEqualTo(7);
         assertThat(driver.callsOf("narrow").get(0).arguments()).hasSize(4);
         assertThat(((NarrowConnection) wrapped).greeting()).isEqualTo("greeting");
+    }
+
+    @Test
+    void aMethodThatTheDriverDeclaresAgainStaysOurs() throws Exception {
+        RecordingDriver driver = new RecordingDriver();
+        Connection wrapped = recording.interception.wrap(driver.object(NarrowConnection.class));
+        ObservedStatement observed = recording.statement(() -> {
+            wrapped.setAutoCommit(false);
+            wrapped.createStatement().executeUpdate("insert into t values (1)");
+            ((NarrowConnection) wrapped).commit();
+        });
+        assertThat(observed.transactions().committed()).isEqualTo(1);
+        assertThat(driver.callsOf("commit")).hasSize(1);
     }
 
     @Test

@@ -13,6 +13,7 @@ final class Observation implements WorkListener, AutoCloseable {
     final List<ObservedUnit> units = new CopyOnWriteArrayList<>();
     final List<ObservedTransaction> transactions = new CopyOnWriteArrayList<>();
     final Recorder recorder;
+    boolean wantsPlainUnits = true;
     private final AtomicLong now = new AtomicLong(1);
     private final AtomicLong rowsRead = new AtomicLong();
 
@@ -24,6 +25,11 @@ final class Observation implements WorkListener, AutoCloseable {
     @Override
     public void unitObserved(ObservedUnit unit) {
         units.add(unit);
+    }
+
+    @Override
+    public boolean wantsPlainUnits() {
+        return wantsPlainUnits;
     }
 
     @Override
