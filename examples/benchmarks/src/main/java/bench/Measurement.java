@@ -40,7 +40,7 @@ final class Measurement {
                 .measurementTime(effort.iteration())
                 .addProfiler(WorkerCpuTime.class)
                 .addProfiler(GCProfiler.class)
-                .jvmArgs("-Xms512m", "-Xmx512m")
+                .jvmArgs("-Xms512m", "-Xmx512m", "-Xbatch")
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true)
                 .build();

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("deprecation")
 public class WatchedResultSet extends ProxyResultSet {
 
-    public WatchedResultSet(@Nullable ProxyStatement statement, ResultSet delegate, @Nullable Tally tally, boolean sampled) {
-        super(statement, delegate, tally, sampled);
+    public WatchedResultSet(@Nullable ProxyStatement statement, ResultSet delegate, @Nullable Tally tally) {
+        super(statement, delegate, tally);
     }
 
     @Override
@@ -78,38 +78,22 @@ public class WatchedResultSet extends ProxyResultSet {
 
     @Override
     public BigDecimal getBigDecimal(String p1) throws SQLException {
-        BigDecimal value = delegate.getBigDecimal(p1);
-        if (sample >= 0) {
-            read(p1, value);
-        }
-        return value;
+        return delegate.getBigDecimal(p1);
     }
 
     @Override
     public BigDecimal getBigDecimal(String p1, int p2) throws SQLException {
-        BigDecimal value = delegate.getBigDecimal(p1, p2);
-        if (sample >= 0) {
-            read(p1, value);
-        }
-        return value;
+        return delegate.getBigDecimal(p1, p2);
     }
 
     @Override
     public BigDecimal getBigDecimal(int p1) throws SQLException {
-        BigDecimal value = delegate.getBigDecimal(p1);
-        if (sample >= 0) {
-            read(p1, value);
-        }
-        return value;
+        return delegate.getBigDecimal(p1);
     }
 
     @Override
     public BigDecimal getBigDecimal(int p1, int p2) throws SQLException {
-        BigDecimal value = delegate.getBigDecimal(p1, p2);
-        if (sample >= 0) {
-            read(p1, value);
-        }
-        return value;
+        return delegate.getBigDecimal(p1, p2);
     }
 
     @Override
@@ -144,38 +128,22 @@ public class WatchedResultSet extends ProxyResultSet {
 
     @Override
     public byte getByte(String p1) throws SQLException {
-        byte value = delegate.getByte(p1);
-        if (sample >= 0) {
-            read(p1, value);
-        }
-        return value;
+        return delegate.getByte(p1);
     }
 
     @Override
     public byte getByte(int p1) throws SQLException {
-        byte value = delegate.getByte(p1);
-        if (sample >= 0) {
-            read(p1, value);
-        }
-        return value;
+        return delegate.getByte(p1);
     }
 
     @Override
     public byte[] getBytes(String p1) throws SQLException {
-        byte[] value = delegate.getBytes(p1);
-        if (sample >= 0) {
-            read(p1, value);
-        }
-        return value;
+        return delegate.getBytes(p1);
     }
 
     @Override
     public byte[] getBytes(int p1) throws SQLException {
-        byte[] value = delegate.getBytes(p1);
-        if (sample >= 0) {
-            read(p1, value);
-        }
-        return value;
+        return delegate.getBytes(p1);
     }
 
     @Override
@@ -210,38 +178,22 @@ public class WatchedResultSet extends ProxyResultSet {
 
     @Override
     public Date getDate(String p1) throws SQLException {
-        Date value = delegate.getDate(p1);
-        if (sample >= 0) {
-            read(p1, value);
-        }
-        return value;
+        return delegate.getDate(p1);
     }
 
     @Override
     public Date getDate(String p1, Calendar p2) throws SQLException {
-        Date value = delegate.getDate(p1, p2);
-        if (sample >= 0) {
-            read(p1, value);
-        }
-        return value;
+        return delegate.getDate(p1, p2);
     }
 
     @Override
     public Date getDate(int p1) throws SQLException {
-        Date value = delegate.getDate(p1);
-        if (sample >= 0) {
-            read(p1, value);
-        }
-        return value;
+        return delegate.getDate(p1);
     }
 
     @Override
     public Date getDate(int p1, Calendar p2) throws SQLException {
-        Date value = delegate.getDate(p1, p2);
-        if (sample >= 0) {
-            read(p1, value);
-        }
-        return value;
+        return delegate.getDate(p1, p2);
     }
 
     @Override
@@ -281,38 +233,22 @@ public class WatchedResultSet extends ProxyResultSet {
 
     @Override
     public int getInt(String p1) throws SQLException {
-        int value = delegate.getInt(p1);
-        if (sample >= 0) {
-            read(p1, value);
-        }
-        return value;
+        return delegate.getInt(p1);
     }
 
     @Override
     public int getInt(int p1) throws SQLException {
-        int value = delegate.getInt(p1);
-        if (sample >= 0) {
-            read(p1, value);
-        }
-        return value;
+        return delegate.getInt(p1);
     }
 
     @Override
     public long getLong(String p1) throws SQLException {
-        long value = delegate.getLong(p1);
-        if (sample >= 0) {
-            read(p1, value);
-        }
-        return value;
+        return delegate.getLong(p1);
     }
 
     @Override
     public long getLong(int p1) throws SQLException {
-        long value = delegate.getLong(p1);
-        if (sample >= 0) {
-            read(p1, value);
-        }
-        return value;
+        return delegate.getLong(p1);
     }
 
     @Override
@@ -342,20 +278,12 @@ public class WatchedResultSet extends ProxyResultSet {
 
     @Override
     public String getNString(String p1) throws SQLException {
-        String value = delegate.getNString(p1);
-        if (sample >= 0) {
-            read(p1, value);
-        }
-        return value;
+        return delegate.getNString(p1);
     }
 
     @Override
     public String getNString(int p1) throws SQLException {
-        String value = delegate.getNString(p1);
-        if (sample >= 0) {
-            read(p1, value);
-        }
-        return value;
+        return delegate.getNString(p1);
     }
 
     @Override
@@ -395,38 +323,22 @@ public class WatchedResultSet extends ProxyResultSet {
 
     @Override
     public short getShort(String p1) throws SQLException {
-        short value = delegate.getShort(p1);
-        if (sample >= 0) {
-            read(p1, value);
-        }
-        return value;
+        return delegate.getShort(p1);
     }
 
     @Override
     public short getShort(int p1) throws SQLException {
-        short value = delegate.getShort(p1);
-        if (sample >= 0) {
-            read(p1, value);
-        }
-        return value;
+        return delegate.getShort(p1);
     }
 
     @Override
     public String getString(String p1) throws SQLException {
-        String value = delegate.getString(p1);
-        if (sample >= 0) {
-            read(p1, value);
-        }
-        return value;
+        return delegate.getString(p1);
     }
 
     @Override
     public String getString(int p1) throws SQLException {
-        String value = delegate.getString(p1);
-        if (sample >= 0) {
-            read(p1, value);
-        }
-        return value;
+        return delegate.getString(p1);
     }
 
     @Override
@@ -451,38 +363,22 @@ public class WatchedResultSet extends ProxyResultSet {
 
     @Override
     public Timestamp getTimestamp(String p1) throws SQLException {
-        Timestamp value = delegate.getTimestamp(p1);
-        if (sample >= 0) {
-            read(p1, value);
-        }
-        return value;
+        return delegate.getTimestamp(p1);
     }
 
     @Override
     public Timestamp getTimestamp(String p1, Calendar p2) throws SQLException {
-        Timestamp value = delegate.getTimestamp(p1, p2);
-        if (sample >= 0) {
-            read(p1, value);
-        }
-        return value;
+        return delegate.getTimestamp(p1, p2);
     }
 
     @Override
     public Timestamp getTimestamp(int p1) throws SQLException {
-        Timestamp value = delegate.getTimestamp(p1);
-        if (sample >= 0) {
-            read(p1, value);
-        }
-        return value;
+        return delegate.getTimestamp(p1);
     }
 
     @Override
     public Timestamp getTimestamp(int p1, Calendar p2) throws SQLException {
-        Timestamp value = delegate.getTimestamp(p1, p2);
-        if (sample >= 0) {
-            read(p1, value);
-        }
-        return value;
+        return delegate.getTimestamp(p1, p2);
     }
 
     @Override

@@ -220,7 +220,7 @@ abstract class ProxyConnection implements Connection, Watched, OpenResults {
 
     /** Rows that were not returned by an execution: a cursor, the elements of an array, an answer about the database. */
     final ResultSet watched(ResultSet raw, @Nullable Tally tally) {
-        return raw == null ? raw : interception.wrappers().results(producer(raw), raw, tally, false);
+        return raw == null ? raw : interception.wrappers().results(producer(raw), raw, tally);
     }
 
     /** The driver may have made a statement of its own for such rows. */

@@ -6,19 +6,14 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.temporal.TemporalAccessor;
-import java.util.Date;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is intercepted of a result: its rows are counted, and hashes of the values read from the first of them are left as samples.
+ * What is intercepted of a result: its rows are counted.
  * There is one of these per execution, and {@link #next} is called for every row: each field and each instruction there counts.
  */
 abstract class ProxyResultSet implements ResultSet, Watched {
-    private static final int SAMPLED_ROWS = 64;
-    private static final int NOT_YET = Tally.NOT_SAMPLED - 1;
     private static final int NEVER = 0;
 
     protected final ResultSet delegate;
@@ -30,15 +25,12 @@ abstract class ProxyResultSet implements ResultSet, Watched {
     private long rows;
     /** The row at which to do more than count. */
     private int attentionAt;
-    /** Where values of the current row are left; negative if nowhere. */
-    int sample;
 
-    ProxyResultSet(@Nullable ProxyStatement statement, ResultSet delegate, @Nullable Tally tally, boolean sampled) {
+    ProxyResultSet(@Nullable ProxyStatement statement, ResultSet delegate, @Nullable Tally tally) {
         this.statement = statement;
         this.delegate = delegate;
         this.tally = tally;
-        this.attentionAt = tally == null ? NEVER : 1;
-        this.sample = tally != null && sampled ? NOT_YET : Tally.NOT_SAMPLED;
+        this.attentionAt = tally == null || statement == null ? NEVER : firstLarge(statement.fetchSize());
     }
 
     @Override
@@ -75,7 +67,7 @@ abstract class ProxyResultSet implements ResultSet, Watched {
         delegate.setFetchSize(size);
         if (statement != null && attentionAt != NEVER) {
             statement.fetchSize(size);
-            attentionAt = (int) rows + 1;
+            attendToNextRow();
         }
     }
 
@@ -92,9 +84,7 @@ abstract class ProxyResultSet implements ResultSet, Watched {
     @Override
     public final <T> @Nullable T getObject(int column, Class<T> type) throws SQLException {
         T value = delegate.getObject(column, type);
-        if (sample >= 0) {
-            read(column, value);
-        }
+        read(column, value);
         return statement == null ? value : Returned.watched(value, type, statement);
     }
 
@@ -111,9 +101,7 @@ abstract class ProxyResultSet implements ResultSet, Watched {
     @Override
     public final <T> @Nullable T getObject(String label, Class<T> type) throws SQLException {
         T value = delegate.getObject(label, type);
-        if (sample >= 0) {
-            read(label, value);
-        }
+        read(label, value);
         return statement == null ? value : Returned.watched(value, type, statement);
     }
 
@@ -184,10 +172,24 @@ abstract class ProxyResultSet implements ResultSet, Watched {
         Tally counted = tally;
         if (counted != null) {
             tally = null;
-            sample = Tally.NOT_SAMPLED;
             attentionAt = NEVER;
             counted.rowsRead(rows);
         }
+    }
+
+    /** Where the rows count; null if nowhere, or no more. */
+    final @Nullable Tally tally() {
+        return tally;
+    }
+
+    /** A value was read from the current row. */
+    void read(int column, @Nullable Object value) {}
+
+    /** A value was read from the current row. */
+    void read(String label, @Nullable Object value) {}
+
+    final void attendToNextRow() {
+        attentionAt = (int) rows + 1;
     }
 
     private void attend() {
@@ -197,24 +199,21 @@ abstract class ProxyResultSet implements ResultSet, Watched {
             return;
         }
         try {
-            if (sample != Tally.NOT_SAMPLED) {
-                sample = rows <= SAMPLED_ROWS ? counted.claimRow() : Tally.NOT_SAMPLED;
-            }
-            if (sample >= 0 && rows == 2 && counted.labels() == null) {
-                tellLabels(counted);
-            }
-            attendToSize(counted, statement);
+            attentionAt = attend(counted, statement);
         } catch (Throwable failure) { // ours, so not the application's
-            sample = Tally.NOT_SAMPLED;
             attentionAt = NEVER;
             statement.connection.interception.failed("looking at a row", failure);
         }
     }
 
-    /** A result is told to be large when it outgrows the fetch size it was asked for, and at the latest at a fixed number of rows. */
-    private void attendToSize(Tally counted, ProxyStatement asked) {
+    /**
+     * A result is told to be large when it outgrows the fetch size it was asked for, and at the latest at a fixed number of rows.
+     *
+     * @return the next row to attend to
+     */
+    int attend(Tally counted, ProxyStatement asked) {
         int size = asked.fetchSize();
-        int large = size > 0 && size < Session.LARGE_RESULT && rows <= size + 1 ? size + 1 : Session.LARGE_RESULT;
+        int large = rows <= firstLarge(size) ? firstLarge(size) : Session.LARGE_RESULT;
         if (rows == large) {
             Statement driver = asked.delegate;
             asked.session()
@@ -224,76 +223,23 @@ abstract class ProxyResultSet implements ResultSet, Watched {
                             Fetching.plainCursor(driver),
                             Fetching.maxRows(driver));
         }
-        attentionAt = sample != Tally.NOT_SAMPLED ? (int) rows + 1 : rows < Session.LARGE_RESULT ? next(large) : NEVER;
-    }
-
-    private int next(int large) {
+        if (rows >= Session.LARGE_RESULT) {
+            return NEVER;
+        }
         return rows < large ? large : Session.LARGE_RESULT;
     }
 
+    private static int firstLarge(int fetchSize) {
+        return fetchSize > 0 && fetchSize < Session.LARGE_RESULT ? fetchSize + 1 : Session.LARGE_RESULT;
+    }
+
     private @Nullable Object watched(int column, @Nullable Object value) {
-        if (sample >= 0) {
-            read(column, value);
-        }
+        read(column, value);
         return statement == null ? value : Returned.watched(value, statement);
     }
 
     private @Nullable Object watched(String label, @Nullable Object value) {
-        if (sample >= 0) {
-            read(label, value);
-        }
+        read(label, value);
         return statement == null ? value : Returned.watched(value, statement);
-    }
-
-    /** A whole number was read from a sampled row; 0 may stand for NULL, and is no key. */
-    final void read(int column, long value) {
-        Tally counted = tally;
-        if (counted != null && value != 0) {
-            counted.read(sample, column, value);
-        }
-    }
-
-    final void read(String label, long value) {
-        if (value != 0) {
-            read(column(label), value);
-        }
-    }
-
-    final void read(int column, @Nullable Object value) {
-        Tally counted = tally;
-        if (counted != null && mayBeKey(value)) {
-            counted.read(sample, column, value);
-        }
-    }
-
-    final void read(String label, @Nullable Object value) {
-        if (mayBeKey(value)) {
-            read(column(label), value);
-        }
-    }
-
-    /** Values of these types are what children are looked up by, and their hashes are cheap and safe. */
-    private static boolean mayBeKey(@Nullable Object value) {
-        return value instanceof String
-                || value instanceof Number
-                || value instanceof UUID
-                || value instanceof byte[]
-                || value instanceof Date
-                || value instanceof TemporalAccessor;
-    }
-
-    private int column(String label) {
-        Tally counted = tally;
-        if (counted == null) {
-            return 0;
-        }
-        String[] labels = counted.labels();
-        return ColumnLabels.number(labels == null ? tellLabels(counted) : labels, label);
-    }
-
-    private String[] tellLabels(Tally counted) {
-        String[] labels = ColumnLabels.of(delegate);
-        counted.labels(labels);
-        return labels;
     }
 }

@@ -44,7 +44,7 @@ abstract class ProxyStatement implements Statement, Watched {
     @Override
     public final @Nullable ResultSet getGeneratedKeys() throws SQLException {
         ResultSet keys = delegate.getGeneratedKeys();
-        return keys == null ? null : connection.interception.wrappers().results(this, keys, null, false);
+        return keys == null ? null : connection.interception.wrappers().results(this, keys, null);
     }
 
     @Override
@@ -184,10 +184,18 @@ abstract class ProxyStatement implements Statement, Watched {
         }
         ProxyResultSet current = result;
         if (current == null) {
-            current = connection.interception.wrappers().results(this, raw, tally, !laterResult);
+            current = watched(raw);
             result = current;
         }
         return current;
+    }
+
+    private ProxyResultSet watched(ResultSet raw) {
+        Wrappers wrappers = connection.interception.wrappers();
+        Tally counted = tally;
+        return counted == null || laterResult || !counted.wantsRows()
+                ? wrappers.results(this, raw, counted)
+                : wrappers.sampledResults(this, raw, counted);
     }
 
     long beginBatch() {

@@ -21,6 +21,7 @@ final class VendorWrappers extends Wrappers {
     private final VendorClasses preparedStatements;
     private final VendorClasses callableStatements;
     private final VendorClasses results;
+    private final VendorClasses sampledResults;
 
     private VendorWrappers(Guard guard) {
         connections = new VendorClasses(
@@ -47,8 +48,14 @@ final class VendorWrappers extends Wrappers {
                 guard,
                 ProxyStatement.class,
                 ResultSet.class,
-                Tally.class,
-                boolean.class);
+                Tally.class);
+        sampledResults = new VendorClasses(
+                WatchedSampledResultSet.class,
+                ProxyResultSet.class,
+                guard,
+                ProxyStatement.class,
+                ResultSet.class,
+                Tally.class);
     }
 
     static VendorWrappers create(Guard guard) {
@@ -120,17 +127,30 @@ final class VendorWrappers extends Wrappers {
     }
 
     @Override
-    ProxyResultSet results(
-            @Nullable ProxyStatement statement, ResultSet delegate, @Nullable Tally tally, boolean sampled) {
+    ProxyResultSet results(@Nullable ProxyStatement statement, ResultSet delegate, @Nullable Tally tally) {
         MethodHandle constructor = results.constructor(delegate.getClass());
         if (constructor == null) {
-            return super.results(statement, delegate, tally, sampled);
+            return super.results(statement, delegate, tally);
         }
         try {
-            return (ProxyResultSet) constructor.invokeExact(statement, delegate, tally, sampled);
+            return (ProxyResultSet) constructor.invokeExact(statement, delegate, tally);
         } catch (Throwable failure) { // what method handles declare; ours, so not the application's
             results.failed(failure);
-            return super.results(statement, delegate, tally, sampled);
+            return super.results(statement, delegate, tally);
+        }
+    }
+
+    @Override
+    ProxyResultSet sampledResults(ProxyStatement statement, ResultSet delegate, Tally tally) {
+        MethodHandle constructor = sampledResults.constructor(delegate.getClass());
+        if (constructor == null) {
+            return super.sampledResults(statement, delegate, tally);
+        }
+        try {
+            return (ProxyResultSet) constructor.invokeExact(statement, delegate, tally);
+        } catch (Throwable failure) { // what method handles declare; ours, so not the application's
+            sampledResults.failed(failure);
+            return super.sampledResults(statement, delegate, tally);
         }
     }
 }

@@ -28,8 +28,11 @@ sealed class Wrappers permits VendorWrappers {
         return new WatchedCallableStatement(connection, delegate, facts);
     }
 
-    ProxyResultSet results(
-            @Nullable ProxyStatement statement, ResultSet delegate, @Nullable Tally tally, boolean sampled) {
-        return new WatchedResultSet(statement, delegate, tally, sampled);
+    ProxyResultSet results(@Nullable ProxyStatement statement, ResultSet delegate, @Nullable Tally tally) {
+        return new WatchedResultSet(statement, delegate, tally);
+    }
+
+    ProxyResultSet sampledResults(ProxyStatement statement, ResultSet delegate, Tally tally) {
+        return new WatchedSampledResultSet(statement, delegate, tally);
     }
 }

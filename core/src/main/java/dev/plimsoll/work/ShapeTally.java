@@ -100,9 +100,13 @@ final class ShapeTally {
         return all;
     }
 
+    boolean wantsRows() {
+        return sampledRows < ReadSamples.MAX_ROWS_OF_STATEMENT;
+    }
+
     /** Claims a block for the next row; the number of rows that are looked at is bounded. */
     int claimRow() {
-        if (sampledRows >= ReadSamples.MAX_ROWS_OF_STATEMENT || !ledger.holds(this)) {
+        if (!wantsRows() || !ledger.holds(this)) {
             return ReadSamples.NOT_SAMPLED;
         }
         sampledRows++;

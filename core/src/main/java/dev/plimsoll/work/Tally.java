@@ -66,6 +66,11 @@ public final class Tally {
         callSite = found == null ? null : found.site();
     }
 
+    /** Whether rows of further results are looked at too; a guess, made without the lock. */
+    public boolean wantsRows() {
+        return shape.wantsRows();
+    }
+
     /** A row of the result was read: where its values may be left, or {@link #NOT_SAMPLED}. */
     public int claimRow() {
         synchronized (shape.ledger) {

@@ -60,7 +60,12 @@ final class WrapperGenerator {
                     "ResultSet",
                     ResultSet.class,
                     "delegate",
-                    "@Nullable ProxyStatement statement, ResultSet delegate, @Nullable Tally tally, boolean sampled"),
+                    "@Nullable ProxyStatement statement, ResultSet delegate, @Nullable Tally tally"),
+            new Leaf(
+                    "SampledResultSet",
+                    ResultSet.class,
+                    "super",
+                    "ProxyStatement statement, ResultSet delegate, Tally tally"),
             new Leaf(
                     "DatabaseMetaData",
                     DatabaseMetaData.class,
@@ -109,7 +114,9 @@ final class WrapperGenerator {
         StringBuilder methods = new StringBuilder();
         methodsOf(leaf)
                 .filter(method -> !written.contains(signature(method)))
-                .forEach(method -> methods.append("\n").append(new Delegation(leaf, method).source()));
+                .map(method -> new Delegation(leaf, method))
+                .filter(Delegation::isNeeded)
+                .forEach(delegation -> methods.append("\n").append(delegation.source()));
         String body = methods.toString();
         return """
                 package dev.plimsoll.jdbc;
@@ -205,7 +212,12 @@ final class WrapperGenerator {
         return imports.stream().map(name -> "import " + name + ";\n").collect(Collectors.joining());
     }
 
-    private record Leaf(String name, Class<?> type, String field, String parameters) {}
+    private record Leaf(String name, Class<?> type, String field, String parameters) {
+
+        boolean addsToLeaf() {
+            return field.equals("super");
+        }
+    }
 
     /** One method that calls its namesake on the driver's object, with what else the kind of method asks for. */
     private static final class Delegation {
@@ -219,6 +231,11 @@ final class WrapperGenerator {
             for (Type type : method.getGenericParameterTypes()) {
                 types.add(name(type));
             }
+        }
+
+        /** Where there is a leaf above, that has done the rest. */
+        boolean isNeeded() {
+            return !leaf.addsToLeaf() || isGetter() && READ.contains(returned());
         }
 
         String source() {
@@ -243,13 +260,8 @@ final class WrapperGenerator {
                                 call() + ";",
                                 method.getName().equals("setNull") ? "bound(p1, null);" : "bound(p1, p2);");
             }
-            if (leaf.type == ResultSet.class && isGetter() && READ.contains(returned())) {
-                return List.of(
-                        returned() + " value = " + call() + ";",
-                        "if (sample >= 0) {",
-                        "    read(p1, value);",
-                        "}",
-                        "return value;");
+            if (leaf.addsToLeaf()) {
+                return List.of(returned() + " value = " + call() + ";", "read(p1, value);", "return value;");
             }
             if (leaf.type == DatabaseMetaData.class && method.getReturnType() == ResultSet.class) {
                 return List.of("return watched(" + call() + ");");
