@@ -156,6 +156,7 @@ abstract class ProxyConnection implements Connection, Watched, OpenResults {
 
     @Override
     public final void close() throws SQLException {
+        endStatements();
         try {
             delegate.close();
         } finally {

@@ -10,12 +10,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is intercepted of a result: its rows are counted.
- * There is one of these per execution, and {@link #next} is called for every row: each field and each instruction there counts.
+ * What is intercepted of a result: its rows are counted, and a large one is told how it was fetched once it has been read. There is
+ * one of these per execution, and {@link #next} is called for every row: each field and each instruction there counts.
  */
 abstract class ProxyResultSet implements ResultSet, Watched {
-    private static final int NEVER = 0;
-
     protected final ResultSet delegate;
     /** Null for rows that no statement has returned, such as answers about the database. */
     private final @Nullable ProxyStatement statement;
@@ -23,34 +21,33 @@ abstract class ProxyResultSet implements ResultSet, Watched {
     private @Nullable Tally tally;
 
     private long rows;
-    /** The row at which to do more than count. */
-    private int attentionAt;
+    private int fetchSize;
+    private final boolean inTransaction;
 
     ProxyResultSet(@Nullable ProxyStatement statement, ResultSet delegate, @Nullable Tally tally) {
         this.statement = statement;
         this.delegate = delegate;
         this.tally = tally;
-        this.attentionAt = tally == null || statement == null ? NEVER : firstLarge(statement.fetchSize());
+        this.fetchSize = statement == null ? 0 : statement.fetchSize();
+        this.inTransaction = statement != null && statement.session().inTransaction();
     }
 
     @Override
-    public final boolean next() throws SQLException {
-        if (!delegate.next()) {
-            end();
-            return false;
+    public boolean next() throws SQLException {
+        if (delegate.next()) {
+            rows++;
+            return true;
         }
-        if (++rows == attentionAt) {
-            attend();
-        }
-        return true;
+        end();
+        return false;
     }
 
     @Override
     public final void close() throws SQLException {
+        end();
         try {
             delegate.close();
         } finally {
-            end();
             if (statement != null) {
                 statement.closed(this);
             }
@@ -65,10 +62,7 @@ abstract class ProxyResultSet implements ResultSet, Watched {
     @Override
     public final void setFetchSize(int size) throws SQLException {
         delegate.setFetchSize(size);
-        if (statement != null && attentionAt != NEVER) {
-            statement.fetchSize(size);
-            attendToNextRow();
-        }
+        fetchSize = size;
     }
 
     @Override
@@ -167,13 +161,36 @@ abstract class ProxyResultSet implements ResultSet, Watched {
         return rows;
     }
 
-    /** No more rows will be counted; tells how many there were. */
+    /** No more rows will be counted; tells how many there were, while the driver still answers questions about them. */
     final void end() {
         Tally counted = tally;
         if (counted != null) {
             tally = null;
-            attentionAt = NEVER;
+            if (isLarge() && statement != null) {
+                tellHowFetched(counted, statement);
+            }
             counted.rowsRead(rows);
+        }
+    }
+
+    private boolean isLarge() {
+        return rows >= Session.LARGE_RESULT || (fetchSize > 0 && rows > fetchSize);
+    }
+
+    private void tellHowFetched(Tally counted, ProxyStatement asked) {
+        try {
+            Statement driver = asked.delegate;
+            boolean plainCursor = inTransaction && Fetching.plainCursor(driver);
+            int size = Fetching.size(fetchSize, delegate);
+            asked.session().largeResult(counted, size, plainCursor, Fetching.maxRows(driver));
+        } catch (Throwable failure) { // ours, so not the application's
+            failed(failure);
+        }
+    }
+
+    final void failed(Throwable failure) {
+        if (statement != null) {
+            statement.connection.interception.failed("looking at a result", failure);
         }
     }
 
@@ -187,51 +204,6 @@ abstract class ProxyResultSet implements ResultSet, Watched {
 
     /** A value was read from the current row. */
     void read(String label, @Nullable Object value) {}
-
-    final void attendToNextRow() {
-        attentionAt = (int) rows + 1;
-    }
-
-    private void attend() {
-        Tally counted = tally;
-        if (counted == null || statement == null) {
-            attentionAt = NEVER;
-            return;
-        }
-        try {
-            attentionAt = attend(counted, statement);
-        } catch (Throwable failure) { // ours, so not the application's
-            attentionAt = NEVER;
-            statement.connection.interception.failed("looking at a row", failure);
-        }
-    }
-
-    /**
-     * A result is told to be large when it outgrows the fetch size it was asked for, and at the latest at a fixed number of rows.
-     *
-     * @return the next row to attend to
-     */
-    int attend(Tally counted, ProxyStatement asked) {
-        int size = asked.fetchSize();
-        int large = rows <= firstLarge(size) ? firstLarge(size) : Session.LARGE_RESULT;
-        if (rows == large) {
-            Statement driver = asked.delegate;
-            asked.session()
-                    .largeResult(
-                            counted,
-                            Fetching.size(size, delegate),
-                            Fetching.plainCursor(driver),
-                            Fetching.maxRows(driver));
-        }
-        if (rows >= Session.LARGE_RESULT) {
-            return NEVER;
-        }
-        return rows < large ? large : Session.LARGE_RESULT;
-    }
-
-    private static int firstLarge(int fetchSize) {
-        return fetchSize > 0 && fetchSize < Session.LARGE_RESULT ? fetchSize + 1 : Session.LARGE_RESULT;
-    }
 
     private @Nullable Object watched(int column, @Nullable Object value) {
         read(column, value);

@@ -2,6 +2,7 @@ package dev.plimsoll.jdbc;
 
 import dev.plimsoll.work.Tally;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.temporal.TemporalAccessor;
 import java.util.Date;
 import java.util.UUID;
@@ -14,29 +15,39 @@ import org.jspecify.annotations.Nullable;
 abstract class ProxySampledResultSet extends WatchedResultSet {
     private static final int SAMPLED_ROWS = 64;
 
+    private boolean sampling = true;
     /** Where values of the current row are left; negative if nowhere. */
     private int sample = Tally.NOT_SAMPLED;
 
     ProxySampledResultSet(ProxyStatement statement, ResultSet delegate, Tally tally) {
         super(statement, delegate, tally);
-        attendToNextRow();
     }
 
     @Override
-    final int attend(Tally counted, ProxyStatement asked) {
-        sample = Tally.NOT_SAMPLED;
-        int next = super.attend(counted, asked);
-        if (rows() > SAMPLED_ROWS) {
-            return next;
+    public final boolean next() throws SQLException {
+        boolean row = super.next();
+        if (sampling) {
+            sample = row ? claimRow() : Tally.NOT_SAMPLED;
+            sampling = sample != Tally.NOT_SAMPLED;
         }
-        sample = counted.claimRow();
-        if (sample == Tally.NOT_SAMPLED) {
-            return next;
+        return row;
+    }
+
+    private int claimRow() {
+        Tally counted = tally();
+        if (counted == null || rows() > SAMPLED_ROWS) {
+            return Tally.NOT_SAMPLED;
         }
-        if (rows() == 2 && counted.labels() == null) {
-            tellLabels(counted);
+        try {
+            int claimed = counted.claimRow();
+            if (claimed != Tally.NOT_SAMPLED && rows() == 2 && counted.labels() == null) {
+                tellLabels(counted);
+            }
+            return claimed;
+        } catch (Throwable failure) { // ours, so not the application's
+            failed(failure);
+            return Tally.NOT_SAMPLED;
         }
-        return (int) rows() + 1;
     }
 
     /** A whole number was read; 0 may stand for NULL, and is no key. */

@@ -134,6 +134,7 @@ abstract class ProxyStatement implements Statement, Watched {
 
     @Override
     public final void close() throws SQLException {
+        endResults();
         try {
             delegate.close();
         } finally {
@@ -240,11 +241,6 @@ abstract class ProxyStatement implements Statement, Watched {
 
     final int fetchSize() {
         return fetchSize;
-    }
-
-    /** The fetch size was changed for a result. */
-    final void fetchSize(int rows) {
-        fetchSize = rows;
     }
 
     /** A result was closed by the application. */

@@ -220,16 +220,21 @@ public final class Session {
         }
     }
 
+    /** Whether a statement executed now is part of a transaction with others. */
+    public boolean inTransaction() {
+        return !autoCommit || openTransaction() != null;
+    }
+
     /**
-     * A result has reached {@value #LARGE_RESULT} rows.
+     * A result had at least {@value #LARGE_RESULT} rows, or more than its fetch size.
      *
      * @param fetchSize the fetch size it was asked for; 0 for the driver's own
-     * @param plainCursor whether it is forward-only and closed at commit, without which PostgreSQL's driver does not use a cursor
+     * @param plainCursor whether it is forward-only, closed at commit and was executed in a transaction, without which PostgreSQL's
+     *     driver does not use a cursor
      * @param maxRows how many rows the driver returns at most; 0 or less for all
      */
     public void largeResult(Tally tally, int fetchSize, boolean plainCursor, int maxRows) {
-        boolean cursorPossible =
-                plainCursor && tally.shape.facts.statements() == 1 && (!autoCommit || openTransaction() != null);
+        boolean cursorPossible = plainCursor && tally.shape.facts.statements() == 1;
         boolean postgresql = recorder.dialect() == Dialect.POSTGRESQL;
         tally.largeResult(fetchSize, fetchSize > 0 && (!postgresql || cursorPossible), maxRows);
     }
