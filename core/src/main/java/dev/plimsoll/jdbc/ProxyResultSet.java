@@ -179,9 +179,13 @@ abstract class ProxyResultSet implements ResultSet, Watched {
 
     private void tellHowFetched(Tally counted, ProxyStatement asked) {
         try {
-            int size = fetchSize == 0 ? driverFetchSize() : fetchSize;
-            int effective = size == Integer.MIN_VALUE ? 1 : size; // how MySQL's driver is asked for row by row
-            asked.session().largeResult(counted, effective, inTransaction && asked.plainCursor(), asked.maxRows());
+            Statement driver = asked.delegate;
+            asked.session()
+                    .largeResult(
+                            counted,
+                            Fetching.size(fetchSize, delegate),
+                            inTransaction && Fetching.plainCursor(driver),
+                            Fetching.maxRows(driver));
         } catch (Throwable failure) { // ours, so not the application's
             failed(failure);
         }
@@ -203,14 +207,6 @@ abstract class ProxyResultSet implements ResultSet, Watched {
 
     /** A value was read from the current row. */
     void read(String label, @Nullable Object value) {}
-
-    private int driverFetchSize() {
-        try {
-            return delegate.getFetchSize();
-        } catch (SQLException | RuntimeException | LinkageError e) {
-            return 0; // not every driver implements it
-        }
-    }
 
     private @Nullable Object watched(int column, @Nullable Object value) {
         read(column, value);

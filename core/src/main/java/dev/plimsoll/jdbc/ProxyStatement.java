@@ -243,25 +243,6 @@ abstract class ProxyStatement implements Statement, Watched {
         return fetchSize;
     }
 
-    /** Whether results are forward-only and closed at commit; assumed where the driver does not say. */
-    final boolean plainCursor() {
-        try {
-            return delegate.getResultSetType() == ResultSet.TYPE_FORWARD_ONLY
-                    && delegate.getResultSetHoldability() == ResultSet.CLOSE_CURSORS_AT_COMMIT;
-        } catch (SQLException | RuntimeException | LinkageError e) {
-            return true;
-        }
-    }
-
-    /** How many rows the driver is to return at most; 0 for all, and where the driver does not say. */
-    final int maxRows() {
-        try {
-            return delegate.getMaxRows();
-        } catch (SQLException | RuntimeException | LinkageError e) {
-            return 0;
-        }
-    }
-
     /** A result was closed by the application. */
     final void closed(ProxyResultSet closed) {
         if (closesOnCompletion && closed.equals(result) && keptResults == null) {
