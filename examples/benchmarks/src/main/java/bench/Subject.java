@@ -6,9 +6,11 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.detect.Profile;
+import dev.plimsoll.work.UnitOfWork;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** What is put around a driver. A data source that can be closed is closed after its measurement. */
 @SuppressWarnings("ImmutableEnumChecker") // a function without state is immutable
@@ -17,12 +19,13 @@ public enum Subject {
     DELEGATE("a hand-written delegate of everything", driver -> DelegateDataSource.of(driver, Meter.OFF)),
     TIMED("the same with clock and counters", driver -> DelegateDataSource.of(driver, new Meter.Timed())),
     HIKARICP("a connection pool, which records nothing", Subject::pooled),
-    PLIMSOLL(
-            "every detector on, as in production",
-            driver -> Plimsoll.builder(driver)
-                    .profile(Profile.PROD)
-                    .reporter(finding -> {})
-                    .wrap());
+    PLIMSOLL("every detector on, as in production", Subject::watched),
+    OWNED("the same in a unit of work that somebody else begins, as the agent and the starter do", Subject::watched) {
+        @Override
+        UnitOfWork begin() {
+            return UnitOfWork.begin("benchmark");
+        }
+    };
 
     private final String description;
     private final UnaryOperator<DataSource> wrapper;
@@ -39,12 +42,26 @@ public enum Subject {
         return new HikariDataSource(config);
     }
 
+    private static DataSource watched(DataSource driver) {
+        return Plimsoll.builder(driver)
+                .profile(Profile.PROD)
+                .option("report.log", "false")
+                .reporter(finding -> {})
+                .wrap();
+    }
+
     String description() {
         return description;
     }
 
     DataSource around(DataSource driver) {
         return wrapper.apply(driver);
+    }
+
+    /** Begins what the statements of the current thread belong to, if that is not up to the subject. */
+    @Nullable
+    UnitOfWork begin() {
+        return null;
     }
 
     @Override

@@ -1,11 +1,14 @@
 package bench;
 
 import bench.work.Work;
+import dev.plimsoll.work.UnitOfWork;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
@@ -31,6 +34,7 @@ public class WorkBenchmark {
 
     private DataSource dataSource;
     private Work work;
+    private @Nullable UnitOfWork unit;
 
     @Setup
     public void open() throws SQLException {
@@ -38,9 +42,21 @@ public class WorkBenchmark {
         work = workload.on(dataSource);
     }
 
+    @Setup(Level.Iteration)
+    public void begin() {
+        unit = subject.begin();
+    }
+
     @Benchmark
     public long run() throws SQLException {
         return work.run();
+    }
+
+    @TearDown(Level.Iteration)
+    public void end() {
+        if (unit != null) {
+            unit.close();
+        }
     }
 
     @TearDown
