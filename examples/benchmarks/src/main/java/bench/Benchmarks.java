@@ -90,6 +90,7 @@ public final class Benchmarks implements Callable<Integer> {
         }
         report.writeJson(output);
         drivers.forEach(driver -> out.print("\n" + report.table(driver)));
+        out.flush();
         return CommandLine.ExitCode.OK;
     }
 }
