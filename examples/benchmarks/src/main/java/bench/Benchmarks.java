@@ -89,7 +89,8 @@ public final class Benchmarks implements Callable<Integer> {
             }
         }
         report.writeJson(output);
-        drivers.forEach(driver -> out.println("\n" + report.table(driver)));
+        drivers.forEach(driver -> out.print("\n" + report.table(driver)));
+        out.flush();
         return CommandLine.ExitCode.OK;
     }
 }

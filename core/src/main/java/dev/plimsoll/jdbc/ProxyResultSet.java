@@ -180,12 +180,9 @@ abstract class ProxyResultSet implements ResultSet, Watched {
     private void tellHowFetched(Tally counted, ProxyStatement asked) {
         try {
             Statement driver = asked.delegate;
-            asked.session()
-                    .largeResult(
-                            counted,
-                            Fetching.size(fetchSize, delegate),
-                            inTransaction && Fetching.plainCursor(driver),
-                            Fetching.maxRows(driver));
+            boolean plainCursor = inTransaction && Fetching.plainCursor(driver);
+            int size = Fetching.size(fetchSize, delegate);
+            asked.session().largeResult(counted, size, plainCursor, Fetching.maxRows(driver));
         } catch (Throwable failure) { // ours, so not the application's
             failed(failure);
         }

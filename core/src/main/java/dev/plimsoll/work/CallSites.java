@@ -18,6 +18,7 @@ public final class CallSites {
     private static final Pattern GENERATED_CLASS = Pattern.compile(
             "\\$\\$|\\$Proxy\\d|HibernateProxy|HibernateInstantiator|_\\$\\$_|/0x|ByteBuddy|\\$Subclass");
 
+    private static final String JDBC = "dev.plimsoll.jdbc.";
     private static final Pattern GENERATED_METHOD = Pattern.compile("^(\\$\\$_|access\\$\\d)");
     private static final Pattern LAMBDA = Pattern.compile("^lambda\\$(.+)\\$\\d+$");
 
@@ -67,6 +68,16 @@ public final class CallSites {
                 .map(CallSites::normalised)
                 .toList();
         return frames.isEmpty() ? Optional.empty() : Optional.of(new CallSite(frames));
+    }
+
+    /** Whether another thread is inside a call to a driver, through one of our wrappers. */
+    static boolean isInJdbc(Thread thread) {
+        for (StackTraceElement frame : thread.getStackTrace()) {
+            if (frame.getClassName().startsWith(JDBC)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isPlatform(StackTraceElement frame) {

@@ -147,17 +147,27 @@ final class Transaction {
         if (!open || unit != null && unit.silent()) {
             return Optional.empty();
         }
-        long rowsRead = results.rowsRead();
-        if (rowsRead != rowsSeen) { // perhaps in an earlier transaction, but since the last look
-            rowsSeen = rowsRead;
-            activeAt = now;
-        }
-        long idle = executing ? 0 : Math.max(0, now - Math.max(lastEnd, activeAt));
+        long idle = executing ? 0 : idle(now);
         longestIdle = Math.max(longestIdle, idle);
         boolean deservesLook = now - beganAt >= recorder.attentionNanos();
         return deservesLook
                 ? Optional.of(observed(executing ? State.EXECUTING : State.IDLE, now, idle))
                 : Optional.empty();
+    }
+
+    private long idle(long now) {
+        long rowsRead = results.rowsRead();
+        if (rowsRead != rowsSeen) { // perhaps in an earlier transaction, but since the last look
+            rowsSeen = rowsRead;
+            activeAt = now;
+        }
+        long idle = Math.max(0, now - Math.max(lastEnd, activeAt));
+        Thread owner = thread;
+        if (idle >= recorder.attentionNanos() && owner != null && CallSites.isInJdbc(owner)) {
+            activeAt = now; // it waits for a row, or for a commit
+            return 0;
+        }
+        return idle;
     }
 
     ObservedTransaction leftOpen(long now) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class DataSourceContractTest {
 
     @Nested
-    class OverH2 extends ConnectionContract {
+    class OverH2 extends ConnectionContract implements OwnObjectsContract {
         private final Recording recording = new Recording(Dialect.H2, false);
         private Database database;
         private DataSource dataSource;
@@ -37,12 +37,12 @@ class DataSourceContractTest {
         }
 
         @Override
-        Database database() {
+        public Database database() {
             return database;
         }
 
         @Override
-        Connection open() throws SQLException {
+        public Connection open() throws SQLException {
             return dataSource.getConnection();
         }
 
@@ -53,7 +53,7 @@ class DataSourceContractTest {
     }
 
     @Nested
-    class OverAPoolOfH2 extends ConnectionContract {
+    class OverAPoolOfH2 extends ConnectionContract implements OwnObjectsContract {
         private final Recording recording = new Recording(Dialect.H2, false);
         private Database database;
         private HikariDataSource pool;
@@ -72,12 +72,12 @@ class DataSourceContractTest {
         }
 
         @Override
-        Database database() {
+        public Database database() {
             return database;
         }
 
         @Override
-        Connection open() throws SQLException {
+        public Connection open() throws SQLException {
             return recording.wrap(pool).getConnection();
         }
 
@@ -93,7 +93,7 @@ class DataSourceContractTest {
     }
 
     @Nested
-    class OverPostgres extends PostgresConnectionContract {
+    class OverPostgres extends PostgresConnectionContract implements PostgresOwnObjectsContract {
         private final Recording recording = new Recording(Dialect.POSTGRESQL, false);
 
         @AfterAll
@@ -102,7 +102,7 @@ class DataSourceContractTest {
         }
 
         @Override
-        Connection open() throws SQLException {
+        public Connection open() throws SQLException {
             return recording.wrap(database().dataSource()).getConnection();
         }
 
@@ -113,7 +113,7 @@ class DataSourceContractTest {
     }
 
     @Nested
-    class OverPostgresWithVendorInterfaces extends PostgresConnectionContract {
+    class OverPostgresWithVendorInterfaces extends PostgresConnectionContract implements PostgresOwnObjectsContract {
         private final Recording recording = new Recording(Dialect.POSTGRESQL, true);
 
         @AfterAll
@@ -122,7 +122,7 @@ class DataSourceContractTest {
         }
 
         @Override
-        Connection open() throws SQLException {
+        public Connection open() throws SQLException {
             return recording.wrap(database().dataSource()).getConnection();
         }
 
@@ -133,7 +133,7 @@ class DataSourceContractTest {
     }
 
     @Nested
-    class OverAPoolOfPostgres extends PostgresConnectionContract {
+    class OverAPoolOfPostgres extends PostgresConnectionContract implements PostgresOwnObjectsContract {
         private final Recording recording = new Recording(Dialect.POSTGRESQL, false);
         private HikariDataSource pool;
 
@@ -149,7 +149,7 @@ class DataSourceContractTest {
         }
 
         @Override
-        Connection open() throws SQLException {
+        public Connection open() throws SQLException {
             return recording.wrap(pool).getConnection();
         }
 

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.plimsoll.testing.Database;
-import java.sql.CallableStatement;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -35,7 +32,7 @@ abstract class PostgresConnectionContract extends ConnectionContract {
     }
 
     @Override
-    Database database() {
+    public Database database() {
         return database;
     }
 
@@ -52,30 +49,6 @@ abstract class PostgresConnectionContract extends ConnectionContract {
             assertThat(first.next()).isTrue();
             assertThat(second.next()).isTrue();
             assertThat(first.getInt(1) + second.getInt(1)).isEqualTo(3);
-        }
-    }
-
-    @Test
-    @DisplayName("T2: a cursor that a call returns leads back to the connection")
-    void cursorsLeadBack() throws SQLException {
-        database.execute("create or replace function items() returns refcursor language plpgsql as"
-                + " 'declare c refcursor; begin open c for select id from item; return c; end'");
-        try (Connection connection = open()) {
-            connection.setAutoCommit(false);
-            try (CallableStatement call = connection.prepareCall("{? = call items()}")) {
-                call.registerOutParameter(1, Types.REF_CURSOR);
-                call.execute();
-                ResultSet rows = (ResultSet) call.getObject(1);
-                assertThat(rows.getStatement().getConnection()).isSameAs(connection);
-                assertThat(rows.next()).isTrue();
-            }
-            try (PreparedStatement query = connection.prepareStatement("select items()");
-                    ResultSet rows = query.executeQuery()) {
-                assertThat(rows.next()).isTrue();
-                ResultSet cursor = (ResultSet) rows.getObject(1);
-                assertThat(cursor.getStatement().getConnection()).isSameAs(connection);
-            }
-            connection.rollback();
         }
     }
 
