@@ -9,5 +9,5 @@ import org.openjdk.jmh.runner.options.TimeValue;
  */
 record Effort(int forks, int warmUps, TimeValue warmUp, int iterations, TimeValue iteration) {
     static final Effort FULL = new Effort(1, 5, TimeValue.seconds(1), 10, TimeValue.seconds(1));
-    static final Effort SHORT = new Effort(1, 3, TimeValue.milliseconds(500), 5, TimeValue.milliseconds(200));
+    static final Effort SHORT = new Effort(1, 3, TimeValue.milliseconds(400), 4, TimeValue.milliseconds(200));
 }

@@ -8,7 +8,6 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
@@ -39,12 +38,8 @@ public class WorkBenchmark {
     @Setup
     public void open() throws SQLException {
         dataSource = subject.around(driver.open());
+        unit = subject.begin(); // on the thread that runs the benchmark
         work = workload.on(dataSource);
-    }
-
-    @Setup(Level.Iteration)
-    public void begin() {
-        unit = subject.begin();
     }
 
     @Benchmark
@@ -52,16 +47,12 @@ public class WorkBenchmark {
         return work.run();
     }
 
-    @TearDown(Level.Iteration)
-    public void end() {
-        if (unit != null) {
-            unit.close();
-        }
-    }
-
     @TearDown
     public void close() throws Exception {
         work.close();
+        if (unit != null) {
+            unit.close();
+        }
         if (dataSource instanceof AutoCloseable closeable) {
             closeable.close();
         }

@@ -61,7 +61,7 @@ final class Ledger {
     }
 
     private boolean isCurrent(Tally previous, String schema) {
-        return previous.shape.ledger == this && previous.shape.schema.equals(schema) && holds(previous.shape);
+        return previous.shape.ledger == this && previous.shape.schema.equals(schema) && !previous.shape.ended();
     }
 
     private @Nullable ShapeTally shape(SqlFacts facts, String schema) {
@@ -149,9 +149,5 @@ final class Ledger {
         String dialect = recorder.dialect().name();
         return new ObservedUnit(
                 name, owned, finished, dialect, lastEnd - beganAt, transactions, statements, columns, dropped);
-    }
-
-    boolean holds(ShapeTally shape) {
-        return shapes.holds(shape);
     }
 }

@@ -47,10 +47,6 @@ final class ShapeTable {
         return (int) (fingerprint ^ (fingerprint >>> Integer.SIZE)) & mask;
     }
 
-    boolean holds(ShapeTally shape) {
-        return shape.number < inOrder.size() && inOrder.get(shape.number) == shape;
-    }
-
     int size() {
         return inOrder.size();
     }
@@ -65,6 +61,7 @@ final class ShapeTable {
         } else {
             Arrays.fill(slots, null);
         }
+        inOrder.forEach(ShapeTally::end);
         inOrder.clear();
     }
 }

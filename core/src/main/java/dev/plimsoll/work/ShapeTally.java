@@ -26,6 +26,7 @@ final class ShapeTally {
     private long executions;
     private long nextLookUp;
     private int sampledRows;
+    private boolean ended;
     private String @Nullable [] labels;
 
     ShapeTally(Ledger ledger, SqlFacts facts, String schema, int number) {
@@ -100,13 +101,22 @@ final class ShapeTally {
         return all;
     }
 
+    /** The unit has ended, or is another one. */
+    void end() {
+        ended = true;
+    }
+
+    boolean ended() {
+        return ended;
+    }
+
     boolean wantsRows() {
         return sampledRows < ReadSamples.MAX_ROWS_OF_STATEMENT;
     }
 
     /** Claims a block for the next row; the number of rows that are looked at is bounded. */
     int claimRow() {
-        if (!wantsRows() || !ledger.holds(this)) {
+        if (!wantsRows() || ended) {
             return ReadSamples.NOT_SAMPLED;
         }
         sampledRows++;
