@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
                     + " allocated, each in a JVM of its own.",
             ""
         },
-        footer = {"", "The driver itself is always measured too. A full run takes some ten minutes, a short one two."})
+        footer = {"", "The driver itself is always measured too. A full run takes ten minutes, a short one two."})
 public final class Benchmarks implements Callable<Integer> {
     private static final String ONES = "Only these: ${COMPLETION-CANDIDATES}.";
 

@@ -63,7 +63,7 @@ final class Report {
     }
 
     private static String cost(double nanos, double bytes) {
-        return String.format(Locale.ROOT, "%,.0f / %,.0f", nanos, bytes);
+        return String.format(Locale.ROOT, "%,d / %,d", Math.round(nanos), Math.round(bytes));
     }
 
     private Figure figure(Driver driver, Subject subject, Workload workload) {
