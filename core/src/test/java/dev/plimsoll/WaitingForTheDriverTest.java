@@ -47,6 +47,7 @@ class WaitingForTheDriverTest {
     void aRowThatTakesLongIsNoIdleTransaction() throws Exception {
         DataSource watched = Plimsoll.builder(slow(DataSource.class, h2()))
                 .clock(clock::get)
+                .option("library-packages", WaitingForTheDriverTest.class.getName()) // holds the driver too
                 .watch(new Looks())
                 .reporter(findings::add)
                 .wrap();

@@ -80,6 +80,7 @@ final class Normalizer {
 
     private TokenKind kindInShape(TokenKind read) {
         if (names.isValue(read, token)) {
+            token.standsForValue();
             return TokenKind.VALUE;
         }
         return read == TokenKind.VALUE && structure.keeps(token.number()) ? TokenKind.NUMBER : read;

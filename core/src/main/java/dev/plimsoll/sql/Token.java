@@ -69,6 +69,12 @@ final class Token {
         return end;
     }
 
+    /** A name that varies like a value, be it a keyword too: what follows it follows an operand, as it will in the shape. */
+    void standsForValue() {
+        endsOperand = true;
+        keyword = Keyword.NONE;
+    }
+
     boolean endsOperand() {
         return endsOperand;
     }

@@ -62,22 +62,28 @@ public final class CallSites {
     /** The application's frames of another thread, or nothing. */
     Optional<CallSite> of(Thread thread) {
         List<StackTraceElement> frames = List.of(thread.getStackTrace()).stream()
-                .filter(frame ->
-                        !isPlatform(frame) && isApplication(frame.getClassName()) && isWritten(frame.getMethodName()))
+                .filter(this::isApplication)
                 .limit(CallSite.MAX_FRAMES)
                 .map(CallSites::normalised)
                 .toList();
         return frames.isEmpty() ? Optional.empty() : Optional.of(new CallSite(frames));
     }
 
-    /** Whether another thread is inside a call to a driver, through one of our wrappers. */
-    static boolean isInJdbc(Thread thread) {
+    /** Whether another thread is inside a call to a driver: one of our wrappers was called after the application's last frame. */
+    boolean isInJdbc(Thread thread) {
         for (StackTraceElement frame : thread.getStackTrace()) {
             if (frame.getClassName().startsWith(JDBC)) {
                 return true;
             }
+            if (isApplication(frame)) {
+                return false;
+            }
         }
         return false;
+    }
+
+    private boolean isApplication(StackTraceElement frame) {
+        return !isPlatform(frame) && isApplication(frame.getClassName()) && isWritten(frame.getMethodName());
     }
 
     private static boolean isPlatform(StackTraceElement frame) {

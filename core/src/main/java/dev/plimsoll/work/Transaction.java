@@ -163,7 +163,9 @@ final class Transaction {
         }
         long idle = Math.max(0, now - Math.max(lastEnd, activeAt));
         Thread owner = thread;
-        if (idle >= recorder.attentionNanos() && owner != null && CallSites.isInJdbc(owner)) {
+        if (idle >= recorder.attentionNanos()
+                && owner != null
+                && recorder.callSites().isInJdbc(owner)) {
             activeAt = now; // it waits for a row, or for a commit
             return 0;
         }

@@ -18,13 +18,15 @@ final class ValueTally {
     private static final int FIRST_SAMPLED_EXECUTIONS = 4;
     private static final int MAX_SAMPLED_EXECUTIONS = 64;
     private static final long[] NONE = {};
+    private static final long[][] NO_SAMPLES = {};
 
     private int executions;
     private long firstVector;
     private long[] firstValues = NONE;
     private @Nullable LongSet vectors;
     private int varying;
-    private long[] @Nullable [] sampled;
+    private long[][] sampled = NO_SAMPLES;
+    /** 0 until the second execution: the first one's values are known anyway. */
     private int sampledExecutions;
 
     private long elements;
@@ -86,17 +88,15 @@ final class ValueTally {
         if (sampledExecutions >= MAX_SAMPLED_EXECUTIONS) {
             return;
         }
-        long[][] samples = sampled;
-        if (samples == null) {
-            samples = firstSamples(FIRST_SAMPLED_EXECUTIONS);
-            sampled = samples;
+        if (sampledExecutions == 0) {
+            sampled = firstSamples(FIRST_SAMPLED_EXECUTIONS);
             sampledExecutions = 1;
         }
-        for (int i = 0; i < samples.length; i++) {
-            if (sampledExecutions == samples[i].length) {
-                samples[i] = Arrays.copyOf(samples[i], samples[i].length * 4);
+        for (int i = 0; i < sampled.length; i++) {
+            if (sampledExecutions == sampled[i].length) {
+                sampled[i] = Arrays.copyOf(sampled[i], sampled[i].length * 4);
             }
-            samples[i][sampledExecutions] = i < facts.valueCount() ? hash(facts, binds, i) : 0;
+            sampled[i][sampledExecutions] = i < facts.valueCount() ? hash(facts, binds, i) : 0;
         }
         sampledExecutions++;
     }
@@ -154,13 +154,12 @@ final class ValueTally {
     }
 
     private long[][] observedSamples() {
-        long[][] samples = sampled;
-        if (samples == null) {
+        if (sampledExecutions == 0) {
             return firstSamples(Math.min(executions, 1));
         }
-        long[][] copies = samples.clone();
+        long[][] copies = sampled.clone();
         for (int i = 0; i < copies.length; i++) {
-            copies[i] = Arrays.copyOf(samples[i], sampledExecutions);
+            copies[i] = Arrays.copyOf(sampled[i], sampledExecutions);
         }
         return copies;
     }
