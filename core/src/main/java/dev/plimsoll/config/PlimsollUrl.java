@@ -4,7 +4,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -103,10 +102,5 @@ public record PlimsollUrl(String realUrl, Properties realProperties, Map<String,
     /** A URL as it may be shown: without its parameters, which may hold a password, and without credentials before the host. */
     public static String shown(String url) {
         return url.replaceFirst("[?;].*", "").replaceFirst("//[^/@]*@", "//").replaceFirst("(thin:)[^@]*@", "$1@");
-    }
-
-    /** Only the options of these Properties that are ours, by key without prefix. */
-    public static Map<String, String> optionsIn(Properties properties) {
-        return new TreeMap<>(OptionSources.prefixed(properties));
     }
 }

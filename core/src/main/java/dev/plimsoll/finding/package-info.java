@@ -1,4 +1,4 @@
-/** What detectors say: findings, their severity, confidence and evidence. Records only, no behaviour. May import sql. */
+/** What detectors say: findings, their severity, confidence and evidence. Records only, no behaviour. Imports no other package. */
 @NullMarked
 package dev.plimsoll.finding;
 

@@ -26,15 +26,6 @@ final class LongSet {
         return size;
     }
 
-    boolean full() {
-        return size >= limit;
-    }
-
-    void clear() {
-        table = new long[16];
-        size = 0;
-    }
-
     private void grow() {
         long[] larger = new long[table.length * 2];
         for (long value : table) {
