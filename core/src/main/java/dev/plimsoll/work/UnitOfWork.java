@@ -1,6 +1,7 @@
 package dev.plimsoll.work;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -21,20 +22,33 @@ public final class UnitOfWork implements AutoCloseable {
     private static final ThreadLocal<@Nullable UnitOfWork> CURRENT = new ThreadLocal<>();
 
     private final String name;
+    private final @Nullable String session;
     private final boolean silent;
     private final @Nullable UnitOfWork outer;
     private final CopyOnWriteArrayList<Ledger> ledgers = new CopyOnWriteArrayList<>();
+    private volatile @Nullable ConcurrentHashMap<Object, Object> attachments;
     private volatile boolean ended;
 
-    private UnitOfWork(String name, boolean silent, @Nullable UnitOfWork outer) {
+    private UnitOfWork(String name, @Nullable String session, boolean silent, @Nullable UnitOfWork outer) {
         this.name = name;
+        this.session = session;
         this.silent = silent;
         this.outer = outer;
     }
 
     /** Begins a unit on the current thread, inside the one that is current there. */
     public static UnitOfWork begin(String name) {
-        return enter(name, false);
+        return enter(name, null, false);
+    }
+
+    /**
+     * Begins a unit on behalf of a user, whose units share what the user has written: with replicas, a later unit of the same session
+     * sees the writes of an earlier one.
+     *
+     * @param session whatever tells one user's session from another's; never printed
+     */
+    public static UnitOfWork begin(String name, String session) {
+        return enter(name, session, false);
     }
 
     /** Runs {@code task} as a unit of its own. */
@@ -49,7 +63,7 @@ public final class UnitOfWork implements AutoCloseable {
 
     /** Runs {@code task} without anything of it being recorded: the set-up of a test, a warm-up, a known exception. */
     public static void silently(Runnable task) {
-        UnitOfWork unit = enter("silent", true);
+        UnitOfWork unit = enter("silent", null, true);
         try {
             task.run();
         } finally {
@@ -57,14 +71,14 @@ public final class UnitOfWork implements AutoCloseable {
         }
     }
 
-    private static UnitOfWork enter(String name, boolean silent) {
-        UnitOfWork unit = new UnitOfWork(name, silent, current());
+    private static UnitOfWork enter(String name, @Nullable String session, boolean silent) {
+        UnitOfWork unit = new UnitOfWork(name, session, silent, current());
         CURRENT.set(unit);
         return unit;
     }
 
     /** The unit that a statement executed now by the current thread belongs to, or null. */
-    static @Nullable UnitOfWork current() {
+    public static @Nullable UnitOfWork current() {
         UnitOfWork unit = CURRENT.get();
         while (unit != null && unit.ended) {
             unit = unit.outer;
@@ -83,6 +97,37 @@ public final class UnitOfWork implements AutoCloseable {
 
     public String name() {
         return name;
+    }
+
+    /** The user's session that the unit was begun for; that of the unit around it if it names none; null if no unit does. */
+    public @Nullable String session() {
+        return session != null || outer == null ? session : outer.session();
+    }
+
+    /** The unit around all the units around this one. */
+    public UnitOfWork outermost() {
+        UnitOfWork unit = this;
+        while (unit.outer != null && !unit.outer.ended) {
+            unit = unit.outer;
+        }
+        return unit;
+    }
+
+    /** What {@code owner} has attached to this unit, or null. */
+    public @Nullable Object attached(Object owner) {
+        ConcurrentHashMap<Object, Object> all = attachments;
+        return all == null ? null : all.get(owner);
+    }
+
+    /** Attaches {@code value} for {@code owner}, until the unit is forgotten; the first one stays, and is returned. */
+    public synchronized Object attach(Object owner, Object value) {
+        ConcurrentHashMap<Object, Object> all = attachments;
+        if (all == null) {
+            all = new ConcurrentHashMap<>();
+            attachments = all;
+        }
+        Object before = all.putIfAbsent(owner, value);
+        return before == null ? value : before;
     }
 
     boolean silent() {

@@ -1,0 +1,114 @@
+package dev.plimsoll.route;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/** One server of the cluster, whatever part it plays just now. Safe for use by many threads. */
+public final class Node {
+    /** One new latency in eight counts. */
+    private static final int SMOOTHING = 8;
+    /** A node that was let in anew takes a tenth of its share at first, and all of it after this time. */
+    private static final long SLOW_START_NANOS = 30_000_000_000L;
+
+    private final int index;
+    private final String name;
+    private final Breaker breaker = new Breaker();
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final LongAdder[] counts = new LongAdder[Reason.values().length];
+    private final RouteDecision[] asPrimary = new RouteDecision[Reason.values().length];
+    private final RouteDecision[] asReplica = new RouteDecision[Reason.values().length];
+    private volatile long latencyNanos = 1_000_000;
+    private volatile @Nullable NodeState state;
+    private volatile @Nullable String rejection;
+    private volatile Runnable poll = () -> {};
+
+    Node(int index, String name) {
+        this.index = index;
+        this.name = name;
+        for (Reason reason : Reason.values()) {
+            counts[reason.ordinal()] = new LongAdder();
+            asPrimary[reason.ordinal()] = new RouteDecision(this, false, reason);
+            asReplica[reason.ordinal()] = new RouteDecision(this, true, reason);
+        }
+    }
+
+    /** Its place among the nodes, from 0: the configured primary, then the replicas in their order. */
+    public int index() {
+        return index;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Who asks the node now, instead of at the next turn; called by readers that wait, so it must return at once. */
+    public void onDemand(Runnable poll) {
+        this.poll = poll;
+    }
+
+    void poll() {
+        poll.run();
+    }
+
+    Breaker breaker() {
+        return breaker;
+    }
+
+    @Nullable
+    NodeState state() {
+        return state;
+    }
+
+    void state(NodeState state) {
+        this.state = state;
+    }
+
+    /** Why the node may not be used although it answers, in a sentence; null if nothing is wrong. */
+    @Nullable
+    String rejection() {
+        return rejection;
+    }
+
+    void reject(@Nullable String why) {
+        this.rejection = why;
+    }
+
+    RouteDecision asPrimary(Reason reason) {
+        counts[reason.ordinal()].increment();
+        return asPrimary[reason.ordinal()];
+    }
+
+    RouteDecision asReplica(Reason reason) {
+        counts[reason.ordinal()].increment();
+        return asReplica[reason.ordinal()];
+    }
+
+    long count(Reason reason) {
+        return counts[reason.ordinal()].sum();
+    }
+
+    int inFlight() {
+        return inFlight.get();
+    }
+
+    void began() {
+        inFlight.incrementAndGet();
+    }
+
+    void ended(long nanos) {
+        inFlight.decrementAndGet();
+        latencyNanos += (nanos - latencyNanos) / SMOOTHING; // a lost update does no harm
+    }
+
+    /** What one more read would cost here: the less, the better. */
+    double load(long now) {
+        double share = Math.min(1, 0.1 + 0.9 * (now - breaker.closedAt()) / SLOW_START_NANOS);
+        return (inFlight.get() + 1.0) * latencyNanos / share;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
