@@ -35,6 +35,8 @@ class PackageMapTest {
             "work", List.of("sql", "org.slf4j..", "io.micrometer.context.."),
             "detect", List.of("work", "finding", "sql"),
             "report", List.of("finding", "org.slf4j.."),
+            "route", List.of("work", "sql", "org.slf4j.."),
+            "postgres", List.of("route", "sql", "org.slf4j..", "java.sql..", "javax.sql.."),
             "jdbc",
                     List.of(
                             "work",

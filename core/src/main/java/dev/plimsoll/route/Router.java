@@ -48,6 +48,11 @@ public final class Router {
         return options;
     }
 
+    /** A reading of the clock that samples are taken by. */
+    public long now() {
+        return clock.getAsLong();
+    }
+
     // What pollers tell.
 
     /** A node has answered. */
