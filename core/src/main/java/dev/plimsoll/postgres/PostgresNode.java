@@ -38,16 +38,17 @@ final class PostgresNode implements Sampler {
     }
 
     /**
+     * Gives up when the server does not answer in time.
+     *
      * @param clock the router's
      * @param start what earlier connections to the node have shown
      */
-    static PostgresNode on(Connection connection, LongSupplier clock, ServerStart start) throws SQLException {
-        return new PostgresNode(connection, clock, start);
-    }
-
-    /** Gives up when the server has not answered by then. */
-    void timeout(int seconds) throws SQLException {
-        question.setQueryTimeout(seconds);
+    static PostgresNode on(HeldConnection held, LongSupplier clock, ServerStart start) throws SQLException {
+        PostgresNode node = new PostgresNode(held.connection(), clock, start);
+        if (!held.hasTimeout()) {
+            node.question.setQueryTimeout(1); // with pgjdbc it would double the cost of a sample
+        }
+        return node;
     }
 
     @Override
