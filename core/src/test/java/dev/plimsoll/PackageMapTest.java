@@ -44,6 +44,7 @@ class PackageMapTest {
                             "java.sql..",
                             "javax.sql..",
                             "javax.transaction.xa.."),
+            "postgres", List.of("sql", "java.sql.."),
             "config", List.of("work", "detect", "finding"));
 
     private static final List<String> BASE = List.of(
