@@ -57,6 +57,26 @@ class ReadsOnAStandbyTest {
         assertThat(stage.written()).isEqualTo(before);
     }
 
+    /** Otherwise the silence of the tests around would say nothing. */
+    @Test
+    void theStageSeesWhatIsRefusedAndWhatStays() throws SQLException {
+        List<String> complaints = new ArrayList<>();
+        List<String> texts = List.of(
+                "select id from over_writing",
+                "select * from over_unlogged",
+                "select o.touch from orders o",
+                "select sly_setting()",
+                "select l from locking",
+                "select pg_try_advisory_xact_lock(1)",
+                "select set_config('app.tenant', 'b', false)",
+                "select pg_is_in_recovery()");
+        Fixture fixture = new Fixture("hazard", List.of(Dialect.POSTGRESQL), texts, List.of("= read"));
+        for (Fixture.Case one : fixture.cases().toList()) {
+            complain(one, complaints);
+        }
+        assertThat(complaints).hasSameSizeAs(texts);
+    }
+
     /** Otherwise the share below would say nothing. */
     @Test
     void whatIsCalledAReadIsOne() throws SQLException {
