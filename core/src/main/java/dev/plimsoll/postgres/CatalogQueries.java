@@ -58,34 +58,35 @@ final class CatalogQueries {
             where c.oid >= 16384 and c.castfunc <> 0
             """;
 
-    /** An aggregate rests on its functions; whatever takes a domain checks it. */
-    private static final String ROUTINES = """
-            select p.oid, n.nspname, p.proname, p.provolatile, l.lanname,
-                pg_catalog.array_to_string(p.proconfig, ' ') ~ 'transaction_' as sets,
-                p.pronargs - p.pronargdefaults <= 1 and p.pronargs > 0 and t.typtype in ('c', 'p') as field,
-                case when p.provolatile <> 'v' and l.lanname in ('sql', 'plpgsql') then p.prosrc end as body,
-                pg_catalog.concat_ws(' ',
-                    (select pg_catalog.string_agg('resulttype' || type, ' ')
-                        from pg_catalog.unnest(p.proargtypes::pg_catalog.oid[] || p.prorettype) type where type >= 16384),
-                    (select pg_catalog.string_agg('funcid' || f, ' ')
-                        from pg_catalog.unnest(array[a.aggtransfn::pg_catalog.oid, a.aggfinalfn, a.aggcombinefn, a.aggserialfn,
-                            a.aggdeserialfn, a.aggmtransfn, a.aggminvtransfn, a.aggmfinalfn]) f where f <> 0),
-                    %s) as uses
-            from pg_catalog.pg_proc p
-            join pg_catalog.pg_namespace n on n.oid = p.pronamespace
-            join pg_catalog.pg_language l on l.oid = p.prolang
-            left join pg_catalog.pg_type t on t.oid = p.proargtypes[0]
-            left join pg_catalog.pg_aggregate a on a.aggfnoid = p.oid
-            where p.oid >= 16384
-                and p.prorettype not in ('pg_catalog.trigger'::pg_catalog.regtype, 'pg_catalog.event_trigger'::pg_catalog.regtype)
-            """;
-
     private CatalogQueries() {}
 
-    /** @param parsedBodies whether the server keeps some bodies as trees, as PostgreSQL does since 14 */
+    /**
+     * An aggregate rests on its functions; whatever takes a domain checks it.
+     *
+     * @param parsedBodies whether the server keeps some bodies as trees, as PostgreSQL does since 14
+     */
     static String routines(boolean parsedBodies) {
         String body = "(select " + list() + " from " + references("p.prosqlbody") + ")";
-        return ROUTINES.formatted(parsedBodies ? body : "null");
+        return """
+                select p.oid, n.nspname, p.proname, p.provolatile, l.lanname,
+                    pg_catalog.array_to_string(p.proconfig, ' ') ~ 'transaction_' as sets,
+                    p.pronargs - p.pronargdefaults <= 1 and p.pronargs > 0 and t.typtype in ('c', 'p') as field,
+                    case when p.provolatile <> 'v' and l.lanname in ('sql', 'plpgsql') then p.prosrc end as body,
+                    pg_catalog.concat_ws(' ',
+                        (select pg_catalog.string_agg('resulttype' || type, ' ')
+                            from pg_catalog.unnest(p.proargtypes::pg_catalog.oid[] || p.prorettype) type where type >= 16384),
+                        (select pg_catalog.string_agg('funcid' || f, ' ')
+                            from pg_catalog.unnest(array[a.aggtransfn::pg_catalog.oid, a.aggfinalfn, a.aggcombinefn, a.aggserialfn,
+                                a.aggdeserialfn, a.aggmtransfn, a.aggminvtransfn, a.aggmfinalfn]) f where f <> 0),
+                        %s) as uses
+                from pg_catalog.pg_proc p
+                join pg_catalog.pg_namespace n on n.oid = p.pronamespace
+                join pg_catalog.pg_language l on l.oid = p.prolang
+                left join pg_catalog.pg_type t on t.oid = p.proargtypes[0]
+                left join pg_catalog.pg_aggregate a on a.aggfnoid = p.oid
+                where p.oid >= 16384
+                    and p.prorettype not in ('pg_catalog.trigger'::pg_catalog.regtype, 'pg_catalog.event_trigger'::pg_catalog.regtype)
+                """.formatted(parsedBodies ? body : "null");
     }
 
     private static String list() {

@@ -16,7 +16,7 @@ final class References {
         Set<Long> functions = new HashSet<>();
         Set<Long> relations = new HashSet<>();
         Set<Long> types = new HashSet<>();
-        for (String reference : references.strip().split(" +")) {
+        for (String reference : references.split(" ", -1)) {
             int digits = afterKind(reference);
             long id = Long.parseLong(reference.substring(digits));
             switch (reference.substring(0, digits)) {
