@@ -36,6 +36,8 @@ class PackageMapTest {
             "route", List.of("work", "sql", "org.slf4j..", "com.github.benmanes.caffeine..", "javax.crypto.."),
             "detect", List.of("work", "finding", "sql"),
             "report", List.of("finding", "org.slf4j.."),
+            "route", List.of("work", "sql", "org.slf4j.."),
+            "postgres", List.of("route", "sql", "org.slf4j..", "java.sql..", "javax.sql.."),
             "jdbc",
                     List.of(
                             "work",
@@ -45,7 +47,6 @@ class PackageMapTest {
                             "java.sql..",
                             "javax.sql..",
                             "javax.transaction.xa.."),
-            "postgres", List.of("sql", "java.sql.."),
             "config", List.of("work", "detect", "finding", "route"));
 
     private static final List<String> BASE = List.of(

@@ -1,7 +1,8 @@
 /**
- * What only PostgreSQL has to tell: {@code CatalogReader} reads what a database's own catalog says of its functions and relations, so
- * that {@code sql} can prove more texts to be reads. Plain queries through a connection that somebody else opens and closes, as an
- * ordinary role, on PostgreSQL 10 and later; no threads. May import sql.
+ * What is particular to PostgreSQL: {@code NodePollers} ask each node for its part and its position in the write-ahead log and tell the
+ * router, {@code ServerIdentity} is what a connection must know of its server, {@code SqlFailures} says what an exception means,
+ * {@code CatalogReader} reads what a database's functions and relations do. One thread for each node, each with a connection of its
+ * own; other databases are only asked whether they live. May import {@code route} and {@code sql}.
  */
 @NullMarked
 package dev.plimsoll.postgres;
