@@ -1,6 +1,8 @@
 package dev.plimsoll.route;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,6 +26,8 @@ final class Cluster {
     private volatile Topology topology;
     /** The configured primary was sampled or could not be reached: from now on another node may be taken for the primary. */
     private boolean configuredPrimaryTried;
+    /** Another node takes writes, which counts once the configured primary was tried. */
+    private final Map<Node, PrimarySample> deferred = new HashMap<>();
 
     Cluster(List<Node> nodes, LongSupplier clock) {
         this.nodes = nodes;
@@ -56,7 +60,7 @@ final class Cluster {
         lock.lock();
         try {
             node.breaker().probed(clock.getAsLong());
-            configuredPrimaryTried |= node.index() == 0;
+            tried(node);
             NodeState before = node.state();
             if (before != null && sample.startedAt() - before.sampledAt() < 0) {
                 return; // overtaken by a later one
@@ -76,9 +80,17 @@ final class Cluster {
         lock.lock();
         try {
             node.breaker().open(clock.getAsLong());
-            configuredPrimaryTried |= node.index() == 0;
+            tried(node);
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void tried(Node node) {
+        if (node.index() == 0 && !configuredPrimaryTried) {
+            configuredPrimaryTried = true;
+            deferred.forEach(this::primary);
+            deferred.clear();
         }
     }
 
@@ -86,10 +98,17 @@ final class Cluster {
         node.state(NodeState.of(node, sample));
         Epoch epoch = topology.epoch();
         boolean isPrimary = node.equals(topology.primary());
-        if (epoch == null ? !isPrimary && !configuredPrimaryTried : !mayLead(node, sample, epoch, isPrimary)) {
+        if (epoch == null && !isPrimary && !configuredPrimaryTried) {
+            deferred.put(node, sample);
+            return;
+        }
+        if (epoch != null && !mayLead(node, sample, epoch, isPrimary)) {
             return;
         }
         node.reject(null);
+        if (epoch == null && !isPrimary && !unresolved.isEmpty()) {
+            suspected(unresolved.size() + " readers wrote before the primary turned out to be " + node);
+        }
         if (epoch == null || epoch.equals(sample.epoch())) {
             topology = topology.with(node, sample);
         } else {
