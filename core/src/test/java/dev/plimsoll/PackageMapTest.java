@@ -35,7 +35,7 @@ class PackageMapTest {
             "work", List.of("sql", "org.slf4j..", "io.micrometer.context.."),
             "detect", List.of("work", "finding", "sql"),
             "report", List.of("finding", "org.slf4j.."),
-            "route", List.of("work", "sql", "org.slf4j.."),
+            "route", List.of("work", "sql", "org.slf4j..", "com.github.benmanes.caffeine.."),
             "postgres", List.of("route", "sql", "org.slf4j..", "java.sql..", "javax.sql.."),
             "jdbc",
                     List.of(
