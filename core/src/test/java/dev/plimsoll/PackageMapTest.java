@@ -33,6 +33,7 @@ class PackageMapTest {
             "sql", List.of("com.github.benmanes.caffeine.."),
             "finding", List.of(),
             "work", List.of("sql", "org.slf4j..", "io.micrometer.context.."),
+            "route", List.of("work", "sql", "org.slf4j..", "com.github.benmanes.caffeine..", "javax.crypto.."),
             "detect", List.of("work", "finding", "sql"),
             "report", List.of("finding", "org.slf4j.."),
             "route", List.of("work", "sql", "org.slf4j..", "com.github.benmanes.caffeine.."),
@@ -46,7 +47,7 @@ class PackageMapTest {
                             "java.sql..",
                             "javax.sql..",
                             "javax.transaction.xa.."),
-            "config", List.of("work", "detect", "finding"));
+            "config", List.of("work", "detect", "finding", "route"));
 
     private static final List<String> BASE = List.of(
             "java.lang..",

@@ -48,7 +48,7 @@ public final class Router {
         return options;
     }
 
-    /** A reading of the clock that samples are taken by. */
+    /** The clock that decisions go by, and samples have to. */
     public long now() {
         return clock.getAsLong();
     }
