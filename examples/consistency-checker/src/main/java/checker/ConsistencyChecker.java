@@ -174,8 +174,13 @@ final class ConsistencyChecker implements Callable<Integer> {
 
     /** The same faults in the same order, and the same choices of each worker. What the machine makes of it differs. */
     private String replay() {
+        List<String> arguments =
+                new ArrayList<>(spec.commandLine().getParseResult().originalArgs());
+        if (!arguments.contains("--seed")) {
+            arguments.addAll(List.of("--seed", Long.toString(seed)));
+        }
         return "mvn -q -pl examples/consistency-checker -am compile exec:java -Dexec.args=\""
-                + String.join(" ", spec.commandLine().getParseResult().originalArgs()) + " --seed " + seed + "\"";
+                + String.join(" ", arguments) + "\"";
     }
 
     private void check(boolean condition, String option, String complaint) {

@@ -8,23 +8,25 @@ final class PageEnd {
     private static final int PAGE = 8192;
     private static final int PAGE_HEADER = 24;
     private static final int SEGMENT_HEADER = 40;
-    private static final int ATTEMPTS = 12;
+    /** What a record holds besides the message: its header, the lengths, a prefix of one letter. */
+    private static final int OVERHEAD = 55;
+    /** Shorter ones have a shorter header. */
+    private static final int SHORTEST = 256;
+
+    private static final int ATTEMPTS = 10;
 
     private PageEnd() {}
 
     /** Whether it came about; somebody else's record may come in between. */
     static boolean align(Server primary) throws SQLException {
-        int overhead = 0;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            int before = offset(primary);
-            int length = (2 * PAGE - before - overhead) % PAGE;
-            length = length < 256 ? length + PAGE : length;
+            int length = PAGE - offset(primary) - OVERHEAD;
+            length = length < SHORTEST ? length + PAGE - PAGE_HEADER : length;
             primary.execute("select pg_logical_emit_message(false, 'x', repeat('x', " + length + "))");
             int after = offset(primary);
             if (after == PAGE_HEADER || after == SEGMENT_HEADER) {
                 return true;
             }
-            overhead = Math.floorMod(overhead + after, PAGE);
         }
         return false;
     }

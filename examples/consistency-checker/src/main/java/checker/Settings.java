@@ -53,6 +53,10 @@ record Settings(
         return new Settings(seconds, seed, level, workers, sessions, writes, lag, only, with, true);
     }
 
+    Settings breaking(Fault... only) {
+        return new Settings(seconds, seed, level, workers, sessions, writes, lag, List.of(only), options, stopsAtFirst);
+    }
+
     Settings lasting(int atMost) {
         return new Settings(
                 Math.min(seconds, atMost), seed, level, workers, sessions, writes, lag, faults, options, stopsAtFirst);
