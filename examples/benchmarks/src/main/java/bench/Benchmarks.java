@@ -32,6 +32,9 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(names = "--short", description = "Measure each for a second, not for ten.")
     private boolean hurried;
 
+    @Option(names = "--decision", description = "Measure only what it costs to find the node for a read.")
+    private boolean decision;
+
     @Option(names = "--workload", split = ",", paramLabel = "NAME", description = ONES)
     private Set<Workload> workloads = EnumSet.allOf(Workload.class);
 
@@ -76,6 +79,11 @@ public final class Benchmarks implements Callable<Integer> {
     public Integer call() throws IOException, RunnerException {
         PrintWriter out = spec.commandLine().getOut();
         Measurement measurement = new Measurement(hurried ? brief : full);
+        if (decision) {
+            out.println(measurement.decision());
+            out.flush();
+            return CommandLine.ExitCode.OK;
+        }
         Report report = new Report();
         Set<Subject> measured = EnumSet.of(Subject.RAW);
         measured.addAll(subjects);

@@ -5,12 +5,14 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.StringJoiner;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
@@ -28,11 +30,27 @@ final class Measurement {
     }
 
     Figure of(Driver driver, Subject subject, Workload workload) throws RunnerException {
-        Options options = new OptionsBuilder()
-                .include(WorkBenchmark.class.getName())
+        RunResult result = run(options(WorkBenchmark.class)
                 .param("driver", driver.name())
                 .param("subject", subject.name())
                 .param("workload", workload.name())
+                .build());
+        return new Figure(driver, subject, workload, median(result, WorkerCpuTime.LABEL), median(result, BYTES));
+    }
+
+    /** What it costs to find the node for a read: nanoseconds and bytes. */
+    String decision() throws RunnerException {
+        RunResult result = run(options(DecisionBenchmark.class).build());
+        return String.format(
+                Locale.ROOT,
+                "one routing decision: %.1f ns, %.1f bytes",
+                median(result, WorkerCpuTime.LABEL),
+                median(result, BYTES));
+    }
+
+    private ChainedOptionsBuilder options(Class<?> benchmark) {
+        return new OptionsBuilder()
+                .include(benchmark.getName())
                 .forks(effort.forks())
                 .warmupIterations(effort.warmUps())
                 .warmupTime(effort.warmUp())
@@ -42,10 +60,11 @@ final class Measurement {
                 .addProfiler(GCProfiler.class)
                 .jvmArgs("-Xms512m", "-Xmx512m", "-Xbatch")
                 .verbosity(VerboseMode.SILENT)
-                .shouldFailOnError(true)
-                .build();
-        RunResult result = new Runner(options).runSingle();
-        return new Figure(driver, subject, workload, median(result, WorkerCpuTime.LABEL), median(result, BYTES));
+                .shouldFailOnError(true);
+    }
+
+    private static RunResult run(Options options) throws RunnerException {
+        return new Runner(options).runSingle();
     }
 
     private static double median(RunResult result, String label) {

@@ -87,14 +87,15 @@ public final class Cluster implements AutoCloseable {
     /** Waits until every running standby of the primary has applied all that the primary has written by now. */
     public void awaitCaughtUp() {
         Server source = primary;
-        String written = source.ask("select pg_current_wal_flush_lsn()");
+        String written = source.direct().ask("select pg_current_wal_flush_lsn()");
         for (Server server : servers) {
             if (server.isRunning() && server.follows(source)) {
-                Await.until(
-                        () -> server.isTrue("select pg_last_wal_replay_lsn() >= '" + written + "'"),
-                        CAUGHT_UP,
-                        () -> server + " did not catch up with " + source + " at " + written + ": it is at "
-                                + server.ask("select pg_last_wal_replay_lsn()"));
+                server.direct()
+                        .await(
+                                "select pg_last_wal_replay_lsn() >= '" + written + "'",
+                                CAUGHT_UP,
+                                () -> "did not catch up with " + source + " at " + written + ", is at "
+                                        + server.direct().ask("select pg_last_wal_replay_lsn()"));
             }
         }
     }
@@ -112,7 +113,7 @@ public final class Cluster implements AutoCloseable {
     private void awaitStreaming() {
         String streaming =
                 "select count(*) = " + (servers.size() - 1) + " from pg_stat_replication where state = 'streaming'";
-        Await.until(() -> primary.isTrue(streaming), CAUGHT_UP, () -> "Not all standbys stream");
+        primary.direct().await(streaming, CAUGHT_UP, () -> "not all standbys stream");
     }
 
     private Server add(String name, Map<String, String> settings) {

@@ -71,6 +71,9 @@ record DataDirectory(Path path) {
     }
 
     void delete() {
+        if (!Files.exists(path)) {
+            return;
+        }
         try {
             Files.walkFileTree(path, new SimpleFileVisitor<>() {
                 @Override

@@ -3,6 +3,7 @@ package cluster;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,8 +84,13 @@ final class Postmaster {
                 () -> "Processes did not end");
     }
 
-    /** A dead process that nobody has waited for is still alive to Java, but has no command any more. */
+    /** Dead but not yet waited for by whoever inherited it is dead enough: its memory is given back. */
     private static boolean runs(ProcessHandle child) {
-        return child.isAlive() && child.info().command().isPresent();
+        try {
+            String status = Files.readString(Path.of("/proc", Long.toString(child.pid()), "stat"));
+            return !status.substring(status.lastIndexOf(')')).startsWith(") Z");
+        } catch (IOException e) {
+            return child.isAlive(); // Gone, or not Linux.
+        }
     }
 }

@@ -1,8 +1,6 @@
 package cluster;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -22,28 +20,29 @@ public final class Server {
     private static final Duration STARTED = Duration.ofSeconds(60);
     private static final Duration DONE = Duration.ofSeconds(30);
 
-    private final String name;
+    private final Endpoint direct;
     private final Node node;
+    private final Replay replay;
     private final TcpProxy proxy;
     private final Consumer<Server> promoted;
     private volatile @Nullable Server upstream;
-    private long frozen;
 
     Server(String name, Node node, Consumer<Server> promoted) {
-        this.name = name;
+        this.direct = new Endpoint(name, node.port());
         this.node = node;
+        this.replay = new Replay(direct);
         this.proxy = TcpProxy.before(node.port());
         this.promoted = promoted;
     }
 
     /** {@code primary}, {@code s1}, {@code s2} and so on: what it began as, not what it has become. */
     public String name() {
-        return name;
+        return direct.name();
     }
 
     /** Where the server itself listens. */
     public int port() {
-        return node.port();
+        return direct.port();
     }
 
     /** The network between clients and this server; what replicates goes past it. */
@@ -53,12 +52,12 @@ public final class Server {
 
     /** Through the proxy. */
     public String url() {
-        return url(proxy.port());
+        return new Endpoint(name(), proxy.port()).url();
     }
 
     /** Past the proxy, for whoever breaks things or judges the outcome. */
     public String directUrl() {
-        return url(port());
+        return direct.url();
     }
 
     /** Unpooled connections through the proxy. */
@@ -70,7 +69,7 @@ public final class Server {
 
     /** A connection past the proxy. */
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(directUrl());
+        return direct.connect();
     }
 
     /** Runs these statements one by one in autocommit, past the proxy. */
@@ -85,7 +84,7 @@ public final class Server {
 
     /** The first column of the first row, past the proxy; null if there is no row, or it holds null. */
     public @Nullable String query(String sql) throws SQLException {
-        return first(directUrl(), sql);
+        return direct.query(sql);
     }
 
     /** Whether its first process lives, be it that it accepts connections yet or not. */
@@ -103,19 +102,19 @@ public final class Server {
 
     /** A fast shutdown: sessions are cut off, the data written out. */
     public synchronized void stop() {
-        thawReplay();
+        replay.thaw();
         node.stop();
     }
 
     /** A crash: all its processes are killed at once. */
     public synchronized void kill() {
-        frozen = 0;
+        replay.forget();
         node.kill();
     }
 
     /** Ends all sessions of clients but the caller's own, as an administrator would; says how many. */
     public int killBackends() {
-        return Integer.parseInt(ask("select count(pg_terminate_backend(pid)) from pg_stat_activity"
+        return Integer.parseInt(direct.ask("select count(pg_terminate_backend(pid)) from pg_stat_activity"
                 + " where backend_type = 'client backend' and pid <> pg_backend_pid()"));
     }
 
@@ -124,14 +123,12 @@ public final class Server {
      * frozen, takes notice later than this returns.
      */
     public synchronized void pauseReplay() {
-        ask("select pg_wal_replay_pause()::text");
-        boolean late = frozen != 0 || !ask(setting("recovery_min_apply_delay")).equals("0");
-        await(late ? "select 't'" : "select pg_get_wal_replay_pause_state() = 'paused'", "The replay did not pause");
+        replay.pause();
     }
 
     /** Ends {@link #pauseReplay()}. */
     public synchronized void resumeReplay() {
-        ask("select pg_wal_replay_resume()::text");
+        replay.resume();
     }
 
     /** Applies each commit only when this much time has passed since it was made; zero for at once. Survives restarts. */
@@ -144,20 +141,12 @@ public final class Server {
      * Never leaves it halted where it blocks the queries of others.
      */
     public synchronized void freezeReplay() {
-        if (frozen != 0) {
-            return;
-        }
-        long startup = Long.parseLong(ask("select pid from pg_stat_activity where backend_type = 'startup'"));
-        Await.until(() -> halted(startup), DONE, () -> name + " could not be frozen");
-        frozen = startup;
+        replay.freeze();
     }
 
     /** Ends {@link #freezeReplay()}. */
     public synchronized void thawReplay() {
-        if (frozen != 0) {
-            Postmaster.signal(frozen, "CONT");
-            frozen = 0;
-        }
+        replay.thaw();
     }
 
     /**
@@ -165,9 +154,9 @@ public final class Server {
      * runs, still takes writes: stop it before. The other standbys have to {@link #follow(Server) follow}.
      */
     public synchronized void promote() {
-        thawReplay();
-        ask("select pg_promote(true, " + DONE.toSeconds() + ")::text");
-        await("select not pg_is_in_recovery()", "It was not promoted");
+        replay.thaw();
+        direct.ask("select pg_promote(true, " + DONE.toSeconds() + ")::text");
+        direct.await("select not pg_is_in_recovery()", DONE, () -> "it was not promoted");
         upstream = null;
         promoted.accept(this);
     }
@@ -179,11 +168,11 @@ public final class Server {
     public synchronized void follow(Server primary) {
         if (!isRunning()) {
             node.data().markStandby();
-        } else if (ask("select pg_is_in_recovery()").equals("f")) {
-            throw new IllegalStateException(name + " is a primary: stop it, or rewind it");
+        } else if (direct.ask("select pg_is_in_recovery()").equals("f")) {
+            throw new IllegalStateException(name() + " is a primary: stop it, or rewind it");
         }
         upstream = primary;
-        configure("primary_conninfo", primary.conninfo(name));
+        configure("primary_conninfo", primary.conninfo(name()));
     }
 
     /** Throws away what it has, copies that server anew, and starts as its standby. */
@@ -197,12 +186,12 @@ public final class Server {
 
     @Override
     public String toString() {
-        return name + " on port " + port();
+        return name() + " on port " + port();
     }
 
     /** Starts it without waiting. */
     synchronized void begin() {
-        frozen = 0;
+        replay.forget();
         node.start();
     }
 
@@ -210,17 +199,17 @@ public final class Server {
         Await.until(
                 () -> {
                     if (!isRunning()) {
-                        throw new IllegalStateException(name + " ended while starting:\n" + node.logTail());
+                        throw new IllegalStateException(name() + " ended while starting:\n" + node.logTail());
                     }
-                    return isTrue("select true");
+                    return direct.isTrue("select true");
                 },
                 STARTED,
-                () -> name + " did not start:\n" + node.logTail() + "\n");
+                () -> name() + " did not start:\n" + node.logTail() + "\n");
     }
 
     /** Ends it without care for its data, and its proxy. */
     synchronized void close() {
-        thawReplay();
+        replay.thaw();
         proxy.close();
         node.abandon();
     }
@@ -233,65 +222,22 @@ public final class Server {
         return node.data();
     }
 
-    boolean isTrue(String sql) {
-        try {
-            return "t".equals(query(sql));
-        } catch (SQLException e) {
-            return false; // Not now: whoever asks asks again.
-        }
-    }
-
-    String ask(String sql) {
-        try {
-            return String.valueOf(query(sql));
-        } catch (SQLException e) {
-            throw new IllegalStateException(name + ": " + e.getMessage(), e);
-        }
-    }
-
-    private boolean halted(long startup) {
-        Postmaster.signal(startup, "STOP");
-        try {
-            first(directUrl() + "&socketTimeout=2", "select count(pg_last_wal_replay_lsn()) from pg_class");
-            return true;
-        } catch (SQLException e) {
-            // It holds a lock that queries need.
-            Postmaster.signal(startup, "CONT");
-            return false;
-        }
+    Endpoint direct() {
+        return direct;
     }
 
     private void configure(String setting, String value) {
         node.set(setting, value);
         if (isRunning()) {
-            await(
+            direct.await(
                     "select setting = '" + value.replace("'", "''") + "' from pg_settings where name = '" + setting
                             + "'",
-                    setting + " did not become " + value);
+                    DONE,
+                    () -> setting + " did not become " + value);
         }
-    }
-
-    private void await(String sql, String complaint) {
-        Await.until(() -> isTrue(sql), DONE, () -> name + ": " + complaint);
     }
 
     private String conninfo(String follower) {
         return "host=127.0.0.1 port=" + port() + " user=postgres application_name=" + follower;
-    }
-
-    private static String setting(String name) {
-        return "select setting from pg_settings where name = '" + name + "'";
-    }
-
-    private static String url(int port) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres&sslmode=disable";
-    }
-
-    private static @Nullable String first(String url, String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            return rows.next() ? rows.getString(1) : null;
-        }
     }
 }

@@ -46,4 +46,19 @@ class FailoverTest {
             assertThatThrownBy(() -> cluster.primary().follow(standby)).hasMessageContaining("primary is a primary");
         }
     }
+
+    @Test
+    void aCopyOfADeadServerLeavesNothingToStart() throws SQLException {
+        try (Cluster cluster = Cluster.start(1)) {
+            Server primary = cluster.primary();
+            Server standby = cluster.standbys().get(0);
+            primary.kill();
+            assertThatThrownBy(() -> standby.rewindTo(primary)).hasMessageContaining("No backup of primary");
+            assertThatThrownBy(standby::start).hasMessageContaining("s1 ended while starting");
+            primary.start();
+            standby.rewindTo(primary);
+            cluster.awaitCaughtUp();
+            assertThat(standby.query("select pg_is_in_recovery()")).isEqualTo("t");
+        }
+    }
 }

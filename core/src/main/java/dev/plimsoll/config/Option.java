@@ -35,7 +35,78 @@ public enum Option {
             "silence",
             "",
             "ids, kinds, or kinds at a method as kind@package.Class#method, separated by commas",
-            "findings that are not reported");
+            "findings that are not reported"),
+    REPLICAS(
+            "replicas",
+            "",
+            "host or host:port, separated by commas",
+            "the replicas of the URL's database; only in a URL or its Properties, and needs com.zaxxer:HikariCP"),
+    NODE_CONNECTIONS(
+            "node-connections",
+            "100",
+            "a whole number from 2 on",
+            "the most connections to each node that a URL with replicas opens"),
+    READ_LEVEL(
+            "read-level",
+            "read-your-writes",
+            "primary, strong-read, monotonic, read-your-writes or eventual",
+            "what readers are promised of the replicas"),
+    AUTOCOMMIT_READS(
+            "autocommit-reads",
+            "true",
+            "true or false",
+            "whether statements in autocommit that are proven to change nothing go to replicas"),
+    SCOPE(
+            "scope",
+            "unit",
+            "unit or process",
+            "who sees whose writes: the session or unit of work of a statement, or all of the process as one"),
+    CAPTURE(
+            "capture",
+            "group",
+            "group or commit",
+            "whether the position of a commit is found out together with others afterwards, or in its own round trip"),
+    POLL_IDLE("poll-idle", "1s", Amounts.DURATION, "how often each node is asked how far it is"),
+    POLL_BUSY("poll-busy", "10ms", Amounts.DURATION, "how often, while a reader waits for it"),
+    LAG_LIMIT("lag-limit", "10s", Amounts.DURATION, "the age from which on a replica's state is not shown to anybody"),
+    LAG_LIMIT_BYTES(
+            "lag-limit-bytes",
+            "64MB",
+            Amounts.BYTES,
+            "how much of the log a replica may have to replay before it is not shown to anybody"),
+    REPLICA_WAIT(
+            "replica-wait",
+            "0",
+            Amounts.DURATION,
+            "how long a read waits for a replica to reach its writer's position before it takes the primary"),
+    FALLBACK_MAX_CONCURRENT(
+            "fallback-max-concurrent",
+            "25%",
+            "a whole number from 1 on, or a percentage of the primary's pool",
+            "how many reads at a time may be on the primary because no replica is fit"),
+    FALLBACK_WAIT("fallback-wait", "100ms", Amounts.DURATION, "how long a read waits for one of those places"),
+    IN_DOUBT_WINDOW(
+            "in-doubt-window",
+            "60s",
+            Amounts.DURATION,
+            "how long a reader stays on the primary after a commit whose outcome is not known"),
+    PIN_WINDOW(
+            "pin-window",
+            "2s",
+            Amounts.DURATION,
+            "how long a reader stays on the primary after a write, where the database tells no positions"),
+    NUDGE(
+            "nudge",
+            "true",
+            "true or false",
+            "whether an idle primary is made to flush its log, by taking a transaction id, when a reader waits for that"),
+    SESSION_TIME("session-time", "10m", Amounts.DURATION, "how long a user's session is remembered after its last use"),
+    SESSION_LIMIT("session-limit", "100000", "a whole number from 1 on", "how many users' sessions are remembered"),
+    TOKEN_KEYS(
+            "token-keys",
+            "",
+            "id:secret with an id from 0 to 255 and a secret of 16 characters or more, separated by commas",
+            "what signs causal tokens: the first signs, the others are accepted");
 
     private final String key;
     private final String standard;
@@ -47,6 +118,11 @@ public enum Option {
         this.standard = standard;
         this.legal = legal;
         this.description = description;
+    }
+
+    /** Whether its value must not be shown. */
+    boolean isSecret() {
+        return this == TOKEN_KEYS;
     }
 
     /** The option's name without the prefix {@code plimsoll.}. */

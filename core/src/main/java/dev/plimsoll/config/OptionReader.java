@@ -6,6 +6,7 @@ import dev.plimsoll.detect.Thresholds;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -124,6 +125,45 @@ final class OptionReader {
             // told below, like a number out of range
         }
         throw illegal(threshold.key(), value, legal);
+    }
+
+    /** The value or, where there is none, the default. */
+    String text(Option option) {
+        String value = value(option);
+        return value == null ? option.standard() : value;
+    }
+
+    String choice(Option option, String... legal) {
+        String value = text(option);
+        for (String one : legal) {
+            if (one.equalsIgnoreCase(value)) {
+                return one;
+            }
+        }
+        throw illegal(option);
+    }
+
+    Duration duration(Option option) {
+        Duration duration = Amounts.duration(text(option));
+        if (duration == null) {
+            throw illegal(option);
+        }
+        return duration;
+    }
+
+    long bytes(Option option) {
+        return Amounts.bytes(text(option)).orElseThrow(() -> illegal(option));
+    }
+
+    int whole(Option option, int least) {
+        return Amounts.whole(text(option), least).orElseThrow(() -> illegal(option));
+    }
+
+    InvalidOptionException illegal(Option option) {
+        return option.isSecret()
+                ? new InvalidOptionException(
+                        Options.PREFIX + option.key() + " must be " + option.legal() + ", each id once")
+                : illegal(option.key(), text(option), option.legal());
     }
 
     private @Nullable String value(Option option) {

@@ -2,6 +2,7 @@ package dev.plimsoll.config;
 
 import dev.plimsoll.detect.Profile;
 import dev.plimsoll.detect.Thresholds;
+import dev.plimsoll.route.RouteOptions;
 import dev.plimsoll.work.CallSiteOptions;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,10 @@ import java.util.Optional;
  * @param logged whether findings are logged
  * @param json the file for findings as JSON lines
  * @param silenced what is not reported
+ * @param replicas the replicas of a URL, each as host or host:port
+ * @param nodeConnections the most connections to each node of a URL with replicas
+ * @param fallback how many reads at a time may be on the primary because no replica is fit
+ * @param routing how reads are routed, once there are replicas; its {@code fallback} is a default until the primary's pool is known
  */
 public record Options(
         boolean enabled,
@@ -26,13 +31,18 @@ public record Options(
         CallSiteOptions callSites,
         boolean logged,
         Optional<Path> json,
-        List<Silence> silenced) {
+        List<Silence> silenced,
+        List<String> replicas,
+        int nodeConnections,
+        Share fallback,
+        RouteOptions routing) {
 
     /** The prefix of every option in URLs, Properties, system properties and {@code plimsoll.properties}. */
     public static final String PREFIX = "plimsoll.";
 
     public Options {
         silenced = List.copyOf(silenced);
+        replicas = List.copyOf(replicas);
     }
 
     /**
@@ -44,6 +54,8 @@ public record Options(
     public static Options of(Map<String, String> given) {
         OptionReader read = new OptionReader(OptionSources.complete(given));
         Profile profile = read.profile();
+        RouteOptionReader routing = new RouteOptionReader(read);
+        Share fallback = routing.fallback();
         return new Options(
                 read.flag(Option.ENABLED, true),
                 read.thresholds(profile),
@@ -54,6 +66,10 @@ public record Options(
                         read.callSitesOfFirstExecutions(profile)),
                 read.flag(Option.REPORT_LOG, true),
                 read.file(Option.REPORT_JSON),
-                read.list(Option.SILENCE).stream().map(Silence::of).toList());
+                read.list(Option.SILENCE).stream().map(Silence::of).toList(),
+                read.list(Option.REPLICAS),
+                read.whole(Option.NODE_CONNECTIONS, 2),
+                fallback,
+                routing.options(fallback.of(1)));
     }
 }

@@ -46,4 +46,26 @@ public record RouteOptions(
     public RouteOptions {
         tokenKeys = List.copyOf(tokenKeys);
     }
+
+    /** These options with another number of places for diverted reads. */
+    public RouteOptions withFallback(int places) {
+        return new RouteOptions(
+                level,
+                autocommitReads,
+                capture,
+                global,
+                pollIdle,
+                pollBusy,
+                lagLimit,
+                lagLimitBytes,
+                replicaWait,
+                places,
+                fallbackWait,
+                inDoubtWindow,
+                pinWindow,
+                nudge,
+                sessionTime,
+                sessions,
+                tokenKeys);
+    }
 }

@@ -11,6 +11,8 @@ interface Driver {
     /** The driver's own connection, whose identity outlives what a pool hands out. */
     Object connection();
 
+    boolean isPostgres() throws SQLException;
+
     /** Whether the server has last reported to be in recovery; null if it reports no such thing. */
     @Nullable
     Boolean inRecovery();
@@ -37,6 +39,11 @@ interface Driver {
 
     /** A driver of which nothing is known. */
     record OtherDriver(Connection connection) implements Driver {
+        @Override
+        public boolean isPostgres() throws SQLException {
+            return "PostgreSQL".equals(connection.getMetaData().getDatabaseProductName());
+        }
+
         @Override
         public @Nullable Boolean inRecovery() {
             return null;

@@ -22,7 +22,7 @@ final class Identities {
         if (!autoCommit) {
             handle.setAutoCommit(true);
         }
-        ServerIdentity identity = ServerIdentity.of(handle);
+        ServerIdentity identity = driver.isPostgres() ? ServerIdentity.of(handle) : ServerIdentity.UNKNOWN;
         if (!autoCommit) {
             handle.setAutoCommit(false);
         }

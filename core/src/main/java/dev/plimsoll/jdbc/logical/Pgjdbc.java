@@ -22,6 +22,11 @@ final class Pgjdbc implements Driver {
         return connection;
     }
 
+    @Override
+    public boolean isPostgres() {
+        return true;
+    }
+
     /** PostgreSQL 14 and later report it with the answer to whatever was asked last. */
     @Override
     public @Nullable Boolean inRecovery() {

@@ -41,7 +41,7 @@ final class Units {
         this.recorded = recorded;
         this.candidacy = new Candidacy(pools, recorded);
         this.held = new Held(pools);
-        this.written = new Written(pools, own);
+        this.written = new Written(pools, placement, own);
     }
 
     Held held() {

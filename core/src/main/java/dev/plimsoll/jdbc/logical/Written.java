@@ -2,6 +2,7 @@ package dev.plimsoll.jdbc.logical;
 
 import dev.plimsoll.postgres.SqlFailures;
 import dev.plimsoll.route.Capture;
+import dev.plimsoll.route.Placement;
 import dev.plimsoll.route.Reader;
 import dev.plimsoll.route.Router;
 import dev.plimsoll.sql.AccessClass;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Written {
     private final Pools pools;
     private final Router router;
+    private final Placement placement;
     private Reader reader;
     private @Nullable PhysicalConnection on;
     private boolean wrote;
@@ -27,9 +29,10 @@ final class Written {
     private boolean declaredReadOnly;
     private boolean captured;
 
-    Written(Pools pools, Reader own) {
+    Written(Pools pools, Placement placement, Reader own) {
         this.pools = pools;
         this.router = pools.router();
+        this.placement = placement;
         this.reader = own;
     }
 
@@ -131,7 +134,7 @@ final class Written {
         PhysicalConnection connection = on;
         if (wrote && !captured) {
             boolean durable = !undurable && connection != null && connection.durable();
-            router.wrote(reader, durable);
+            router.wrote(placement, durable);
             if (!present.equals(reader)) {
                 router.wrote(present, durable);
             }

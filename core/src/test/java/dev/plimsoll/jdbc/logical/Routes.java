@@ -6,6 +6,7 @@ import cluster.Cluster;
 import cluster.Server;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.plimsoll.postgres.ServerIdentity;
 import dev.plimsoll.route.Capture;
 import dev.plimsoll.route.Epoch;
 import dev.plimsoll.route.Node;
@@ -31,8 +32,7 @@ import javax.sql.DataSource;
 /** A logical data source over a real cluster, whose router is told of the nodes when a test says so, and not by pollers. */
 final class Routes implements AutoCloseable {
     private static final String SAMPLE =
-            "select pg_is_in_recovery(), (extract(epoch from pg_postmaster_start_time()) * 1000000)::bigint,"
-                    + " (select system_identifier from pg_control_system()),"
+            "select pg_is_in_recovery(), 0, (select system_identifier from pg_control_system()),"
                     + " coalesce((select received_tli from pg_stat_wal_receiver),"
                     + " (select timeline_id from pg_control_checkpoint())),"
                     + " case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_flush_lsn() end"
@@ -121,7 +121,7 @@ final class Routes implements AutoCloseable {
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(SAMPLE)) {
             rows.next();
-            long incarnation = rows.getLong(2);
+            long incarnation = incarnation(server);
             long position = rows.getLong(5);
             if (rows.getBoolean(1)) {
                 Epoch epoch = new Epoch(rows.getLong(3), rows.getInt(4));
@@ -135,6 +135,12 @@ final class Routes implements AutoCloseable {
                         node(index),
                         new PrimarySample(before, System.nanoTime(), epoch, incarnation, position, rows.getLong(6), 0));
             }
+        }
+    }
+
+    private static long incarnation(Server server) throws SQLException {
+        try (Connection connection = server.connect()) {
+            return ServerIdentity.of(connection).incarnation();
         }
     }
 

@@ -1,0 +1,64 @@
+package cluster;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A port where a server answers, a connection for each question. */
+record Endpoint(String name, int port) {
+
+    String url() {
+        // Asking for encryption first would be a round trip more for each connection.
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres&sslmode=disable";
+    }
+
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(url());
+    }
+
+    @Nullable
+    String query(String sql) throws SQLException {
+        return query(url(), sql);
+    }
+
+    /** As {@link #query(String)}, giving up when the server is silent for this long. */
+    @Nullable
+    String query(String sql, Duration silence) throws SQLException {
+        return query(url() + "&socketTimeout=" + silence.toSeconds(), sql);
+    }
+
+    /** As {@link #query(String)}, for what must not fail. */
+    String ask(String sql) {
+        try {
+            return String.valueOf(query(sql));
+        } catch (SQLException e) {
+            throw new IllegalStateException(name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether the server answers, and says so. */
+    boolean isTrue(String sql) {
+        try {
+            return "t".equals(query(sql));
+        } catch (SQLException e) {
+            return false; // Not now: whoever asks asks again.
+        }
+    }
+
+    void await(String sql, Duration limit, Supplier<String> complaint) {
+        Await.until(() -> isTrue(sql), limit, () -> name + ": " + complaint.get());
+    }
+
+    private static @Nullable String query(String url, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getString(1) : null;
+        }
+    }
+}
