@@ -105,7 +105,7 @@ enum Mutation {
     private static Settings eventual(Settings settings) {
         return settings.hunting(
                         List.of(Fault.PAUSED_REPLAY),
-                        Map.of("plimsoll.lag-limit", "500ms", "plimsoll.poll-idle", "100ms"))
+                        Map.of(Settings.LAG_LIMIT, "500ms", "plimsoll.poll-idle", "100ms"))
                 .with(ReadLevel.EVENTUAL);
     }
 

@@ -27,6 +27,16 @@ record Plain(DataSource dataSource, boolean routes) implements Subject {
     }
 
     @Override
+    public int freePlaces() {
+        return 0;
+    }
+
+    @Override
+    public String summary() {
+        return "no routing";
+    }
+
+    @Override
     public long suspectedLosses() {
         return 0;
     }

@@ -61,7 +61,14 @@ final class Reads {
     static void transaction(Connection connection, Trace trace) throws SQLException {
         readOnly(connection, Connection.TRANSACTION_READ_COMMITTED, () -> {
             one(connection, trace, trace.key());
-            one(connection, trace, trace.foreignKey());
+            boolean diverted = trace.diversions().enter(connection);
+            try {
+                one(connection, trace, trace.foreignKey());
+            } finally {
+                if (diverted) {
+                    trace.diversions().leave();
+                }
+            }
         });
         trace.boundary();
     }

@@ -21,7 +21,6 @@ final class Run {
 
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration PINNED_AT_MOST = POLL.multipliedBy(2).plusMillis(500);
-    private static final Duration EVENTUAL_AT_MOST = Duration.ofSeconds(15);
     private static final Duration RETURNED = Duration.ofSeconds(10);
 
     private final Settings settings;
@@ -52,8 +51,8 @@ final class Run {
     private Verdict judge(Cluster cluster, Pools pools, Pools others) throws SQLException {
         Violations violations = new Violations(() -> over.compareAndSet(false, settings.stopsAtFirst()));
         Tally tally = new Tally();
-        try (Subject here = maker.over(pools, settings.options());
-                Subject there = maker.over(others, settings.options())) {
+        try (Subject here = maker.over(pools, settings.libraryOptions());
+                Subject there = maker.over(others, settings.libraryOptions())) {
             Scene scene = scene(cluster, pools, here, there, violations, tally);
             alone(scene);
             work(scene);
@@ -72,9 +71,10 @@ final class Run {
         long origin = System.nanoTime();
         Registers registers = new Registers();
         Roles roles = new Roles(cluster.primary().port());
-        Oracle oracle = new Oracle(registers, roles, violations, origin, EVENTUAL_AT_MOST);
+        Oracle oracle = new Oracle(registers, roles, violations, origin, settings.oldest());
         List<Session> sessions = Scene.sessions(settings.sessions(), registers);
         Log log = new Log(out, origin);
+        Diversions diversions = new Diversions(here, violations);
         return new Scene(
                 settings,
                 cluster,
@@ -87,6 +87,7 @@ final class Run {
                 oracle,
                 violations,
                 tally,
+                diversions,
                 log,
                 origin);
     }
@@ -132,6 +133,8 @@ final class Run {
         scene.cluster().awaitCaughtUp();
         new Quiescence(scene, PINNED_AT_MOST).judge();
         new FinalState(scene).judge();
+        scene.diversions().judge();
+        scene.log().at(scene.diversions().most() + " reads were diverted at a time; " + scene.subject().summary());
     }
 
     /** Connections that the pools still miss when everybody is done. */

@@ -24,6 +24,7 @@ record Scene(
         Oracle oracle,
         Violations violations,
         Tally tally,
+        Diversions diversions,
         Log log,
         long origin) {
 

@@ -4,6 +4,7 @@ import dev.plimsoll.route.ReadLevel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What one run is to be.
@@ -27,6 +28,9 @@ record Settings(
         List<Fault> faults,
         Map<String, String> options,
         boolean stopsAtFirst) {
+
+    /** The option; half a second, where a run sets it. */
+    static final String LAG_LIMIT = "plimsoll.lag-limit";
 
     Settings {
         lag = List.copyOf(lag);
@@ -68,6 +72,18 @@ record Settings(
 
     Settings with(List<Duration> lags, double share) {
         return new Settings(seconds, seed, level, workers, sessions, share, lags, faults, options, stopsAtFirst);
+    }
+
+    /** For the library, the level among them. */
+    Map<String, String> libraryOptions() {
+        Map<String, String> all = new TreeMap<>(options);
+        all.put("plimsoll.read-level", level.key());
+        return all;
+    }
+
+    /** What an eventual read may miss: the limit of the lag, and what passes between two looks at a standby. */
+    Duration oldest() {
+        return options.containsKey(LAG_LIMIT) ? Duration.ofSeconds(2) : Duration.ofSeconds(15);
     }
 
     /** Each session has a row, each worker one more for what it does without a session. */

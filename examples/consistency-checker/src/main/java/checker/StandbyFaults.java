@@ -21,7 +21,7 @@ final class StandbyFaults {
     static void pausedReplay(Field field, Strike strike) {
         Server standby = field.victim(strike);
         standby.pauseReplay();
-        Pause.of(strike.length());
+        Pause.of(strike.length().plusSeconds(1));
         standby.resumeReplay();
     }
 

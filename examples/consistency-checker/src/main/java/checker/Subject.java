@@ -22,6 +22,12 @@ interface Subject extends AutoCloseable {
     /** Takes over what {@link #token()} gave elsewhere, for the current unit of work. */
     void accept(String token);
 
+    /** How many more reads may be on the primary because no replica is fit. */
+    int freePlaces();
+
+    /** What it says of itself, for whoever looks for the cause of something. */
+    String summary();
+
     /** How often it has said that acknowledged writes may be lost. */
     long suspectedLosses();
 

@@ -14,6 +14,7 @@ final class Trace {
     private final Register own;
     private final int foreignKeys;
     private final SplittableRandom random;
+    private final Diversions diversions;
     private final List<Operation.Place> places = new ArrayList<>();
     private final Map<Integer, Long> read = new HashMap<>();
     private final Map<Integer, Long> acknowledged = new HashMap<>();
@@ -28,10 +29,11 @@ final class Trace {
      * @param own what the session may write
      * @param foreignKeys it may read the keys below this one
      */
-    Trace(Register own, int foreignKeys, SplittableRandom random) {
+    Trace(Register own, int foreignKeys, SplittableRandom random, Diversions diversions) {
         this.own = own;
         this.foreignKeys = foreignKeys;
         this.random = random;
+        this.diversions = diversions;
     }
 
     int key() {
@@ -40,6 +42,10 @@ final class Trace {
 
     int foreignKey() {
         return random.nextInt(foreignKeys);
+    }
+
+    Diversions diversions() {
+        return diversions;
     }
 
     SplittableRandom random() {

@@ -99,6 +99,10 @@ final class Worker implements Runnable {
         }
     }
 
+    private Trace trace(Register own) {
+        return new Trace(own, scene.settings().sessions(), random, scene.diversions());
+    }
+
     private Action action() {
         return random.nextDouble() < scene.settings().writes() ? Action.write(random) : Action.read(random);
     }
@@ -116,7 +120,7 @@ final class Worker implements Runnable {
     /** On a connection of its own; says whether it wrote. */
     private boolean once(Subject subject, Action action, ReadLevel level, Memory memory, Register own) {
         Recording recording = new Recording(
-                scene, action, level, new Trace(own, scene.settings().sessions(), random));
+                scene, action, level, trace(own));
         try (ReadHint hint = level == scene.settings().level() ? null : ReadHint.begin(level);
                 Connection connection = subject.dataSource().getConnection()) {
             recording.run(subject, connection);
@@ -131,7 +135,7 @@ final class Worker implements Runnable {
     private boolean on(Connection connection, Action action, Memory memory, Register own) {
         ReadLevel level = scene.settings().level();
         Recording recording = new Recording(
-                scene, action, level, new Trace(own, scene.settings().sessions(), random));
+                scene, action, level, trace(own));
         @Nullable Exception failure = null;
         try {
             recording.run(scene.subject(), connection);
