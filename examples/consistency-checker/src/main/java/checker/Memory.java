@@ -2,12 +2,14 @@ package checker;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What one reader knows: a user's session, or a connection without one. Its methods are called by one thread at a time, under its lock. */
 final class Memory {
     private final Map<Integer, Steps> written = new HashMap<>();
     private final Map<Integer, Steps> seenOnReplicas = new HashMap<>();
     private final Map<Integer, Steps> seenOnPrimary = new HashMap<>();
+    private final Map<Integer, Operation> lastWrites = new HashMap<>();
     private int era;
     private boolean pinned;
     private long wroteAt;
@@ -27,6 +29,16 @@ final class Memory {
         steps(written, key).add(acknowledged, version);
         wroteAt = acknowledged;
         wrote = true;
+    }
+
+    /** Shown beside a read that missed it. */
+    void remember(Operation write) {
+        write.acknowledged().keySet().forEach(key -> lastWrites.put(key, write));
+    }
+
+    @Nullable
+    Operation lastWrite(int key) {
+        return lastWrites.get(key);
     }
 
     void saw(int key, long version, long ended, boolean onReplica) {

@@ -59,7 +59,7 @@ final class Oracle {
             case PRIMARY, STRONG_READ ->
                 atLeast(Invariant.I1, operation, key, version, registers.of(key).acknowledgedBefore(operation.start()));
             case MONOTONIC, READ_YOUR_WRITES -> {
-                atLeast(Invariant.I1, operation, key, version, memory.written(key, operation.start()));
+                ownWrites(memory, operation, key, version);
                 atLeast(Invariant.I2, operation, key, version, seen(memory, operation, key));
             }
         }
@@ -82,11 +82,24 @@ final class Oracle {
         }
     }
 
+    private void ownWrites(Memory memory, Operation operation, int key, long version) {
+        long owed = memory.written(key, operation.start());
+        if (version < owed) {
+            Operation write = memory.lastWrite(key);
+            String by = write == null ? "" : "; the last write was " + write.describe(origin);
+            violations.add(
+                    Invariant.I1,
+                    "key %d has version %d, not %d or later: %s%s"
+                            .formatted(key, version, owed, operation.describe(origin), by));
+        }
+    }
+
     private void learn(Memory memory, Operation operation) {
         for (Map.Entry<Integer, Long> read : operation.read().entrySet()) {
             memory.saw(read.getKey(), read.getValue(), operation.end(), roles.isReplica(operation.port()));
         }
         operation.acknowledged().forEach((key, version) -> memory.wrote(key, version, operation.end()));
+        memory.remember(operation);
     }
 
     private void places(Operation operation) {

@@ -27,6 +27,7 @@ final class Pools implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setPoolName(process + " " + server.name());
         config.setJdbcUrl(URL.formatted(server.url(), process));
+        config.setConnectionInitSql(Schema.NUMBERED);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(1_000);

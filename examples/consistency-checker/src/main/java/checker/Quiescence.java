@@ -87,7 +87,7 @@ record Quiescence(Scene scene, Duration limit) {
 
     private int port(Session session) {
         String sql =
-                "select inet_server_port() from reg where k = " + session.own().key();
+                "select " + Schema.PORT + " from reg where k = " + session.own().key();
         try (UnitOfWork unit = UnitOfWork.begin("last read", session.name());
                 Connection connection = scene.subject().dataSource().getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql);

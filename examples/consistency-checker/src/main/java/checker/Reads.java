@@ -8,9 +8,8 @@ import java.sql.Statement;
 
 /** The ways to read. */
 final class Reads {
-    private static final String ONE = "select k, ver, inet_server_port(), pg_backend_pid() from reg where k = ?";
-    private static final String SEVERAL =
-            "select k, ver, inet_server_port(), pg_backend_pid() from reg where k in (?, ?, ?)";
+    private static final String ONE = "select k, ver, " + Schema.PLACE + " from reg where k = ?";
+    private static final String SEVERAL = "select k, ver, " + Schema.PLACE + " from reg where k in (?, ?, ?)";
 
     private Reads() {}
 
@@ -93,7 +92,8 @@ final class Reads {
         readOnly(connection, Connection.TRANSACTION_READ_COMMITTED, () -> {
             try (Statement statement = connection.createStatement()) {
                 statement.setFetchSize(Schema.SERIES / 8);
-                try (ResultSet rows = statement.executeQuery("select n, pg_backend_pid() from series order by n")) {
+                try (ResultSet rows =
+                        statement.executeQuery("select n, " + Schema.BACKEND + " from series order by n")) {
                     inOrder(rows, trace);
                 }
             }
@@ -123,12 +123,9 @@ final class Reads {
     static void lasting(Connection connection, Trace trace) throws SQLException {
         readOnly(connection, Connection.TRANSACTION_REPEATABLE_READ, () -> {
             try (Statement statement = connection.createStatement()) {
-                count(
-                        statement,
-                        "select inet_server_port(), pg_backend_pid(), count(*), pg_sleep(0.2) from churn",
-                        trace);
+                count(statement, "select " + Schema.PLACE + ", count(*), pg_sleep(0.2) from churn", trace);
                 Pause.millis(trace.random().nextInt(150));
-                count(statement, "select inet_server_port(), pg_backend_pid(), count(*) from churn", trace);
+                count(statement, "select " + Schema.PLACE + ", count(*) from churn", trace);
             }
         });
         trace.boundary();
@@ -146,7 +143,7 @@ final class Reads {
     static void newColumn(Connection connection, Trace trace) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "select " + Schema.newestColumn() + ", inet_server_port(), pg_backend_pid() from wide")) {
+                        "select " + Schema.newestColumn() + ", " + Schema.PLACE + " from wide")) {
             while (rows.next()) {
                 trace.at(rows.getInt(2), rows.getInt(3));
             }
@@ -157,8 +154,7 @@ final class Reads {
     /** A standby has no such table, and says so. */
     static void unlogged(Connection connection, Trace trace) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery("select count(*), inet_server_port(), pg_backend_pid() from scratch")) {
+                ResultSet rows = statement.executeQuery("select count(*), " + Schema.PLACE + " from scratch")) {
             while (rows.next()) {
                 trace.at(rows.getInt(2), rows.getInt(3));
             }

@@ -134,7 +134,9 @@ final class Run {
         new Quiescence(scene, PINNED_AT_MOST).judge();
         new FinalState(scene).judge();
         scene.diversions().judge();
-        scene.log().at(scene.diversions().most() + " reads were diverted at a time; " + scene.subject().summary());
+        scene.log()
+                .at(scene.diversions().most() + " reads were diverted at a time; "
+                        + scene.subject().summary());
     }
 
     /** Connections that the pools still miss when everybody is done. */

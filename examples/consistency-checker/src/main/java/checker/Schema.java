@@ -6,6 +6,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The tables that the actions need. */
 final class Schema {
+    /** The server tells which one it is; by a setting, for functions that do so would be no reads that any server can answer. */
+    static final String PORT = "current_setting('port')::int";
+
+    /** Each physical connection is {@linkplain #NUMBERED given} the number of its backend once, for the same reason. */
+    static final String BACKEND = "current_setting('checker.backend')::int";
+
+    static final String PLACE = PORT + ", " + BACKEND;
+
+    /** To be run on each physical connection. */
+    static final String NUMBERED = "select set_config('checker.backend', pg_backend_pid()::text, false)";
+
     /** Rows that never change, numbered from 1. */
     static final int SERIES = 800;
 

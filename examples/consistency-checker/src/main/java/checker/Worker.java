@@ -119,8 +119,7 @@ final class Worker implements Runnable {
 
     /** On a connection of its own; says whether it wrote. */
     private boolean once(Subject subject, Action action, ReadLevel level, Memory memory, Register own) {
-        Recording recording = new Recording(
-                scene, action, level, trace(own));
+        Recording recording = new Recording(scene, action, level, trace(own));
         try (ReadHint hint = level == scene.settings().level() ? null : ReadHint.begin(level);
                 Connection connection = subject.dataSource().getConnection()) {
             recording.run(subject, connection);
@@ -134,8 +133,7 @@ final class Worker implements Runnable {
     /** On a connection that goes on being used; says whether all went well. */
     private boolean on(Connection connection, Action action, Memory memory, Register own) {
         ReadLevel level = scene.settings().level();
-        Recording recording = new Recording(
-                scene, action, level, trace(own));
+        Recording recording = new Recording(scene, action, level, trace(own));
         @Nullable Exception failure = null;
         try {
             recording.run(scene.subject(), connection);

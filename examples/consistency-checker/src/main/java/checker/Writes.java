@@ -14,9 +14,9 @@ import org.postgresql.PGConnection;
 /** The ways to write. A version is never put below another: what was sent and forgotten may still arrive. */
 final class Writes {
     private static final String RETURNING =
-            "update reg set ver = greatest(ver, ?) where k = ? returning inet_server_port(), pg_backend_pid()";
+            "update reg set ver = greatest(ver, ?) where k = ? returning " + Schema.PLACE;
     private static final String UPDATE = "update reg set ver = greatest(ver, ?) where k = ?";
-    private static final String FUNCTION = "select inet_server_port(), pg_backend_pid(), fn_write(?, ?)";
+    private static final String FUNCTION = "select " + Schema.PLACE + ", fn_write(?, ?)";
 
     private Writes() {}
 
@@ -164,8 +164,8 @@ final class Writes {
     }
 
     static void sequence(Connection connection, Trace trace) throws SQLException {
-        long next = single(connection, "select nextval('numbers'), inet_server_port(), pg_backend_pid()", trace);
-        long current = single(connection, "select currval('numbers'), inet_server_port(), pg_backend_pid()", trace);
+        long next = single(connection, "select nextval('numbers'), " + Schema.PLACE, trace);
+        long current = single(connection, "select currval('numbers'), " + Schema.PLACE, trace);
         if (current != next) {
             trace.odd("currval was " + current + " after nextval had been " + next);
         }
@@ -176,7 +176,7 @@ final class Writes {
     static void temporaryTable(Connection connection, Trace trace) throws SQLException {
         execute(connection, "create temporary table basket (n int)");
         execute(connection, "insert into basket values (7)");
-        long found = single(connection, "select n, inet_server_port(), pg_backend_pid() from basket", trace);
+        long found = single(connection, "select n, " + Schema.PLACE + " from basket", trace);
         if (found != 7) {
             trace.odd("a temporary table gave " + found);
         }
@@ -198,7 +198,7 @@ final class Writes {
 
     /** A transaction that writes sees the newest state there is, its own writes too. */
     private static void readOwn(Connection connection, Trace trace, long atLeast) throws SQLException {
-        String sql = "select ver, inet_server_port(), pg_backend_pid() from reg where k = " + trace.key();
+        String sql = "select ver, " + Schema.PLACE + " from reg where k = " + trace.key();
         long version = single(connection, sql, trace);
         if (version < atLeast) {
             trace.odd("a transaction read version " + version + " after it had written " + atLeast);
