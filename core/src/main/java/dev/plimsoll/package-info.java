@@ -12,6 +12,7 @@
  * <tr><td>{@code .detect}</td><td>one class for each kind of misuse, thresholds</td><td>work, finding, sql</td></tr>
  * <tr><td>{@code .finding}</td><td>finding, evidence, severity, confidence</td><td>none</td></tr>
  * <tr><td>{@code .report}</td><td>log and JSON lines</td><td>finding</td></tr>
+ * <tr><td>{@code .route}</td><td>which node a unit goes to: levels, scopes, bookmarks, nodes, tokens</td><td>work, sql</td></tr>
  * <tr><td>{@code .config}</td><td>options and URLs: parsing, defaults, error messages</td><td>work, detect, finding</td></tr>
  * </table>
  *

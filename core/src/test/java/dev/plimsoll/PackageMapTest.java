@@ -44,6 +44,14 @@ class PackageMapTest {
                             "java.sql..",
                             "javax.sql..",
                             "javax.transaction.xa.."),
+            "route",
+                    List.of(
+                            "work",
+                            "sql",
+                            "org.slf4j..",
+                            "com.github.benmanes.caffeine..",
+                            "javax.crypto..",
+                            "java.security.."),
             "config", List.of("work", "detect", "finding"));
 
     private static final List<String> BASE = List.of(

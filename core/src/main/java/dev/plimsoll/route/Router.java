@@ -1,6 +1,8 @@
 package dev.plimsoll.route;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntUnaryOperator;
 import java.util.function.LongSupplier;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * tens of nanoseconds and allocates nothing while nothing is pinned.
  */
 public final class Router {
+    /** No process is so far ahead of another's last sample. */
+    private static final long PLAUSIBLE_BYTES = 64L << 20;
+
     private final RouteOptions options;
     private final LongSupplier clock;
     private final List<Node> nodes;
@@ -84,7 +89,9 @@ public final class Router {
     /** Whether the poller of this node should make the server flush its log, for somebody has waited for that for long. */
     public boolean nudges(Node node) {
         NodeState state = node.state();
-        return state != null && node.equals(cluster.topology().primary()) && demand.nudge(state.position(), clock.getAsLong());
+        return state != null
+                && node.equals(cluster.topology().primary())
+                && demand.nudge(state.position(), clock.getAsLong());
     }
 
     // What connections ask and tell.
@@ -199,8 +206,7 @@ public final class Router {
         return decision;
     }
 
-    private RouteDecision onReplica(
-            Placement placement, NodeState state, Reason reason, Reader reader, boolean noted) {
+    private RouteDecision onReplica(Placement placement, NodeState state, Reason reason, Reader reader, boolean noted) {
         Node node = state.node();
         node.began();
         RouteDecision decision = node.asReplica(reason);
@@ -322,8 +328,36 @@ public final class Router {
         if (epoch == null || epoch.cluster() == 0) {
             wrote(reader, false);
         } else {
+            cluster.acknowledged(position);
             pins.demand(reader, new Bookmark(epoch, position));
         }
+    }
+
+    /**
+     * What {@code reader} must not miss, signed for another process. A write whose position is not known yet is waited for.
+     *
+     * @param audience whom it is for: a user's session, a service
+     * @return empty if the reader must not miss anything, or the position was not to be had within {@code waitNanos}
+     */
+    public Optional<String> token(Reader reader, String audience, long waitNanos) {
+        pollPrimary();
+        Bookmark need = pins.awaitNeed(reader, waitNanos);
+        return need == null ? Optional.empty() : Optional.of(tokens.sign(need, audience, seconds()));
+    }
+
+    /**
+     * From now on {@code reader} does not miss what the reader must not that the token was made for.
+     *
+     * @throws InvalidTokenException if the token is refused; then nothing has changed
+     */
+    public void accept(Reader reader, String token, String audience) {
+        PrimarySample sample = cluster.topology().sample();
+        long plausible = sample == null ? Long.MAX_VALUE : sample.inserted() + PLAUSIBLE_BYTES;
+        pins.demand(reader, tokens.verify(token, audience, seconds(), plausible));
+    }
+
+    private static long seconds() {
+        return Instant.now().getEpochSecond();
     }
 
     /** What the router has done so far, and what it knows of its nodes. */
