@@ -49,6 +49,6 @@ class RouterModelTest {
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError("-Dplimsoll.model.seed=" + seed + ": " + e.getMessage(), e);
         }
-        return model.readsOnReplicas;
+        return model.readsOnReplicas();
     }
 }
