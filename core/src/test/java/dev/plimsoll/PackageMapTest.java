@@ -34,7 +34,7 @@ class PackageMapTest {
             "sql", List.of("com.github.benmanes.caffeine.."),
             "finding", List.of(),
             "work", List.of("sql", "org.slf4j..", "io.micrometer.context.."),
-            "route", List.of("work", "sql", "org.slf4j..", "com.github.benmanes.caffeine..", "javax.crypto.."),
+            "route", List.of("work", "sql", "org.slf4j..", "com.github.benmanes.caffeine..", "java.security..", "javax.crypto.."),
             "detect", List.of("work", "finding", "sql"),
             "report", List.of("finding", "org.slf4j.."),
             "postgres", List.of("route", "sql", "org.slf4j..", "java.sql..", "javax.sql.."),
