@@ -6,13 +6,16 @@ import static org.awaitility.Awaitility.await;
 import cluster.Cluster;
 import cluster.Server;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.plimsoll.config.Options;
 import dev.plimsoll.route.Reader;
 import dev.plimsoll.route.Reason;
 import dev.plimsoll.route.Router;
+import dev.plimsoll.sql.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -251,12 +254,10 @@ class NodePollersTest {
 
     @Test
     void whatIsNeverStartedIsClosedAllTheSame() {
-        Router router = new Router(
-                java.util.List.of("a"), dev.plimsoll.config.Options.of(Map.of()).routing(), System::nanoTime);
-        NodePollers pollers = new NodePollers(
-                router, java.util.List.of(primary.dataSource()), dev.plimsoll.sql.Dialect.POSTGRESQL, unread -> {
-                    throw new SQLException("nobody asked");
-                });
+        Router router = new Router(List.of("a"), Options.of(Map.of()).routing(), System::nanoTime);
+        NodePollers pollers = new NodePollers(router, List.of(primary.dataSource()), Dialect.POSTGRESQL, unread -> {
+            throw new SQLException("nobody asked");
+        });
         pollers.close();
         pollers.start();
         assertThat(Thread.getAllStackTraces().keySet())
