@@ -58,11 +58,11 @@ final class NodeLog {
     }
 
     void silent() {
-        complain("silent", "its pool has given no connection within a second");
+        complain("silent", "its pool has given no connection for a second");
     }
 
     void exhausted() {
-        complain("exhausted", "its pool has no connection to spare; make it one larger than the application needs");
+        complain("exhausted", "its pool had no connection to spare; make it one larger than the application needs");
     }
 
     private void complain(String kind, String text) {

@@ -194,6 +194,21 @@ class NodePollersTest {
         }
     }
 
+    /** I7, after L5: what a replica showed before it started anew binds its reader, but not for ever. */
+    @Test
+    void aReaderComesBackToAReplicaThatWasRestarted() throws SQLException {
+        try (Routed routed = Routed.over(primary, s1)) {
+            routed.awaitServes("s1");
+            Reader reader = writer(routed);
+            await().atMost(Routed.SOON).until(() -> routed.read(reader, "s1").replica());
+            s1.kill();
+            routed.awaitServesNot("s1");
+            s1.start();
+            routed.awaitServes("s1");
+            await().atMost(Routed.SOON).until(() -> routed.read(reader, "s1").replica());
+        }
+    }
+
     /** L5 without a new postmaster: the crash of one process makes a server start anew, too. */
     @Test
     void theCrashOfOneProcessIsAnotherStartOfTheServer() throws SQLException {
