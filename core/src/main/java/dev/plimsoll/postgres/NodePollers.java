@@ -4,8 +4,6 @@ import dev.plimsoll.route.Node;
 import dev.plimsoll.route.Router;
 import dev.plimsoll.sql.Catalog;
 import dev.plimsoll.sql.Dialect;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +15,8 @@ import org.slf4j.LoggerFactory;
  * Asks all nodes of a router for their positions, from one daemon thread for each. A node that cannot be reached, now or at the start,
  * is tried again until {@link #close()}. Safe for use by many threads.
  *
- * <p>Each poller keeps one connection of its node's pool: make each pool one larger than the application needs.
+ * <p>Each poller keeps one connection of its node's pool, for five minutes at a time: make each pool one larger than the application
+ * needs, and let it not take that for a leak sooner.
  */
 public final class NodePollers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("dev.plimsoll.route");
@@ -30,20 +29,18 @@ public final class NodePollers implements AutoCloseable {
     private volatile boolean started;
     private boolean closed;
 
-    /** How a database's catalog is read. */
-    @FunctionalInterface
-    public interface CatalogSource {
-        Catalog read(Connection connection) throws SQLException;
-    }
-
     /**
      * Begins nothing yet.
      *
      * @param pools of the nodes, in the router's order
      */
-    public NodePollers(Router router, List<? extends DataSource> pools, Dialect dialect, CatalogSource catalog) {
+    public NodePollers(Router router, List<? extends DataSource> pools, Dialect dialect) {
+        this(router, pools, dialect, CatalogReader::read);
+    }
+
+    NodePollers(Router router, List<? extends DataSource> pools, Dialect dialect, CatalogSnapshot.Source catalog) {
         this.exact = dialect == Dialect.POSTGRESQL;
-        this.catalog = new CatalogSnapshot(exact ? catalog::read : connection -> Catalog.EMPTY);
+        this.catalog = new CatalogSnapshot(exact ? catalog : connection -> Catalog.EMPTY);
         for (Node node : router.nodes()) {
             Pace pace = new Pace();
             NodeConnection connection =

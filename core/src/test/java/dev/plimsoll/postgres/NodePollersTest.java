@@ -270,9 +270,7 @@ class NodePollersTest {
     @Test
     void whatIsNeverStartedIsClosedAllTheSame() {
         Router router = new Router(List.of("a"), Options.of(Map.of()).routing(), System::nanoTime);
-        NodePollers pollers = new NodePollers(router, List.of(primary.dataSource()), Dialect.POSTGRESQL, unread -> {
-            throw new SQLException("nobody asked");
-        });
+        NodePollers pollers = new NodePollers(router, List.of(primary.dataSource()), Dialect.POSTGRESQL);
         pollers.close();
         pollers.start();
         assertThat(Thread.getAllStackTraces().keySet())

@@ -10,7 +10,6 @@ import dev.plimsoll.route.Placement;
 import dev.plimsoll.route.Reader;
 import dev.plimsoll.route.Reason;
 import dev.plimsoll.route.Router;
-import dev.plimsoll.sql.Catalog;
 import dev.plimsoll.sql.Dialect;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +26,7 @@ class OtherDatabaseTest {
         try (HikariDataSource one = Routed.pool("jdbc:h2:mem:one");
                 HikariDataSource other = Routed.pool("jdbc:h2:mem:other")) {
             try (Logged log = Logged.here();
-                    NodePollers pollers =
-                            new NodePollers(router, List.of(one, other), Dialect.H2, unread -> Catalog.EMPTY)) {
+                    NodePollers pollers = new NodePollers(router, List.of(one, other), Dialect.H2)) {
                 pollers.start();
                 pollers.start();
                 Reader reader = Router.newReader();
