@@ -42,7 +42,8 @@ class CapturedCommitTest extends RoutingContract {
     @Test
     void aCommitThatFailsFailsInTheDriversWords() throws SQLException {
         cluster.primary()
-                .execute("drop table if exists late", "create table late (id int unique deferrable initially deferred)");
+                .execute(
+                        "drop table if exists late", "create table late (id int unique deferrable initially deferred)");
         try (Connection connection = routes.open()) {
             connection.setAutoCommit(false);
             execute(connection, "insert into late values (1), (1)");
