@@ -57,7 +57,7 @@ public final class LogReporter implements Reporter {
             block.append("up to ").append(time(finding.timeLostMicros())).append(" lost, ");
         }
         block.append(finding.confidence().name().toLowerCase(Locale.ROOT));
-        line(block, "at", finding.shape().isEmpty() ? finding.callSite() : place(finding));
+        line(block, "at", place(finding));
         line(block, "sql", shortened(finding.shape()));
         for (Evidence evidence : finding.evidence()) {
             if (!evidence.value().equals(finding.shape())) {
@@ -77,7 +77,10 @@ public final class LogReporter implements Reporter {
     }
 
     private static String place(Finding finding) {
-        return finding.callSite().isEmpty() ? "an unknown place" : finding.callSite();
+        if (!finding.callSite().isEmpty()) {
+            return finding.callSite();
+        }
+        return finding.shape().isEmpty() ? "the data source as a whole" : "an unknown place";
     }
 
     private static String shortened(String text) {
