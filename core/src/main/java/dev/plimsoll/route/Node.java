@@ -47,7 +47,8 @@ public final class Node {
         this.poll = poll;
     }
 
-    void poll() {
+    /** Has the node asked now; returns at once. */
+    public void poll() {
         poll.run();
     }
 
