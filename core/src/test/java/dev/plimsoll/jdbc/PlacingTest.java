@@ -2,7 +2,9 @@ package dev.plimsoll.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.route.Capture;
 import dev.plimsoll.route.Node;
+import dev.plimsoll.route.ReadLevel;
 import dev.plimsoll.route.Reason;
 import dev.plimsoll.route.RouteDecision;
 import dev.plimsoll.route.RouteOptions;
@@ -14,6 +16,7 @@ import dev.plimsoll.work.ObservedStatement;
 import dev.plimsoll.work.Place;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,8 +25,26 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a routed connection's last decision means for the unit of work. */
 class PlacingTest {
-    private static final Node NODE = new Router(
-                    List.of("primary", "replica"), RouteOptions.defaults(), System::nanoTime)
+    private static final RouteOptions OPTIONS = new RouteOptions(
+            ReadLevel.READ_YOUR_WRITES,
+            true,
+            Capture.GROUP,
+            false,
+            Duration.ofSeconds(1),
+            Duration.ofMillis(10),
+            Duration.ofSeconds(10),
+            Long.MAX_VALUE,
+            Duration.ZERO,
+            10,
+            Duration.ZERO,
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(2),
+            false,
+            Duration.ofMinutes(10),
+            10,
+            List.of());
+
+    private static final Node NODE = new Router(List.of("primary", "replica"), OPTIONS, System::nanoTime)
             .nodes()
             .get(0);
 
