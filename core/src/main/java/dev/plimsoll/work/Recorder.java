@@ -64,7 +64,8 @@ public final class Recorder implements AutoCloseable {
      * The data source has replicas, which has to be told before its first connection is given out.
      *
      * @param seen what has become of its units; asked on the application's threads for units that are shown, so it must not block
-     * @param provenRead whether any replica may answer a text
+     * @param provenRead whether any replica might have answered a text that the current thread has just executed; false too where
+     *     the thread wants the primary whatever it asks
      */
     public void routing(Supplier<ObservedRouting> seen, Predicate<SqlFacts> provenRead) {
         routing = new Routing(seen, provenRead);

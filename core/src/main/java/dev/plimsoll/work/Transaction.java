@@ -1,6 +1,7 @@
 package dev.plimsoll.work;
 
 import dev.plimsoll.sql.SqlFacts;
+import dev.plimsoll.sql.TransactionMode;
 import dev.plimsoll.sql.Verb;
 import dev.plimsoll.work.ObservedTransaction.State;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ final class Transaction {
     private long beganAt;
     private long lastEnd;
     private boolean executing;
-    /** Nothing that it has executed needed the primary. */
+    /** Nothing was said of what it would do, and nothing that it has executed needed the primary. */
     private boolean undeclaredRead;
 
     private long statements;
@@ -75,7 +76,7 @@ final class Transaction {
         activeAt = now;
         longestIdle = 0;
         statements = 0;
-        undeclaredRead = true;
+        undeclaredRead = facts.transactionMode() == TransactionMode.UNSTATED;
         open = true;
     }
 

@@ -175,6 +175,16 @@ class UndeclaredReadsTest {
     }
 
     @Test
+    void whoBeginsATransactionReadWriteHasDeclaredIt() {
+        routed();
+        assertSilent(unit(() -> {
+            seen.execute(session, "begin read write");
+            seen.execute(session, READ);
+            seen.execute(session, "commit");
+        }));
+    }
+
+    @Test
     void aTransactionWithoutWorkDoesNotCount() {
         routed();
         transaction("select 1");
