@@ -27,24 +27,30 @@ final class ReplicasUnused implements Detector {
 
     private static boolean isUnused(ObservedRouting seen, Thresholds thresholds) {
         return seen.replicas() > 0
-                && seen.onReplicas() == 0
+                && percent(seen.onReplicas(), seen.units())
+                        == 0 // pools and frameworks ask some questions at their start
                 && thresholds.reached(Threshold.REPLICAS_UNUSED_UNITS, seen.units())
-                && thresholds.reached(Threshold.REPLICAS_UNUSED_UNDECLARED, undeclaredPercent(seen));
+                && thresholds.reached(
+                        Threshold.REPLICAS_UNUSED_UNDECLARED, percent(seen.undeclaredReads(), seen.units()));
     }
 
-    private static long undeclaredPercent(ObservedRouting seen) {
-        return Math.min(seen.undeclaredReads(), seen.units()) * PERCENT / Math.max(1, seen.units());
+    private static long percent(long part, long units) {
+        return Math.min(part, units) * PERCENT / Math.max(1, units);
     }
 
     private static Finding finding(ObservedRouting seen, Thresholds thresholds) {
         boolean many = thresholds.reached(Threshold.REPLICAS_UNUSED_WARNING_UNITS, seen.units());
         return FindingDraft.of(KIND, WHERE)
                 .severity(many ? Severity.WARNING : Severity.INFO)
-                .evidence("routed", "0 % of " + Amount.count(seen.units(), "unit") + " went to replicas")
+                .evidence(
+                        "routed",
+                        Amount.count(seen.onReplicas()) + " of " + Amount.count(seen.units(), "unit")
+                                + " went to replicas (0 %)")
                 .evidence(
                         "not declared",
-                        Amount.count(seen.undeclaredReads(), "unit") + " only read (" + undeclaredPercent(seen)
-                                + " %), but nobody had said so")
+                        Amount.count(seen.undeclaredReads(), "unit") + " ("
+                                + percent(seen.undeclaredReads(), seen.units())
+                                + " %) only read, but nobody had said so")
                 .evidence("replicas", Amount.count(seen.replicas()) + " up")
                 .advice("The replicas are idle, for nothing says which transactions only read. Declare them before they"
                         + " begin: `@Transactional(readOnly = true)` (Spring) or `connection.setReadOnly(true)`. Reads in"

@@ -97,7 +97,7 @@ public enum Threshold {
 
     REPLICAS_UNUSED_UNITS(
             "replicas-unused.units",
-            "transactions, and statements in autocommit, without one on a replica",
+            "transactions, and statements in autocommit, hardly any of them on a replica",
             1_000,
             1_000,
             1_000),

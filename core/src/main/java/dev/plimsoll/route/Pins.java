@@ -149,8 +149,7 @@ final class Pins {
     }
 
     private long need(Scope scope) {
-        Bookmark need =
-                scope.isPinned() ? scope.plausibleNeed(cluster.topology().sample()) : null;
+        Bookmark need = scope.isPinned() ? scope.plausibleNeed(cluster.topology().sample()) : null;
         if (need == null) {
             return 0;
         }

@@ -58,11 +58,6 @@ public final class Router {
         return options;
     }
 
-    /** The clock that decisions go by, and samples have to. */
-    public long now() {
-        return clock.getAsLong();
-    }
-
     // What pollers tell.
 
     /** A node has answered. */
@@ -89,9 +84,7 @@ public final class Router {
     /** Whether the poller of this node should make the server flush its log, for somebody has waited for that for long. */
     public boolean nudges(Node node) {
         NodeState state = node.state();
-        return state != null
-                && node.equals(cluster.topology().primary())
-                && demand.nudge(state.position(), clock.getAsLong());
+        return state != null && node.equals(cluster.topology().primary()) && demand.nudge(state.position(), clock.getAsLong());
     }
 
     // What connections ask and tell.
@@ -206,7 +199,8 @@ public final class Router {
         return decision;
     }
 
-    private RouteDecision onReplica(Placement placement, NodeState state, Reason reason, Reader reader, boolean noted) {
+    private RouteDecision onReplica(
+            Placement placement, NodeState state, Reason reason, Reader reader, boolean noted) {
         Node node = state.node();
         node.began();
         RouteDecision decision = node.asReplica(reason);

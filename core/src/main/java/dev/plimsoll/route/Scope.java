@@ -252,6 +252,9 @@ final class Scope {
     }
 
     private boolean tells(@Nullable NodeState last, Topology topology) {
-        return last != null && last.isOf(lastIncarnation) && Replicas.isUp(last, 0) && topology.admits(last.epoch());
+        return last != null
+                && last.isOf(lastIncarnation)
+                && Replicas.isUp(last, 0)
+                && topology.admits(last.epoch());
     }
 }

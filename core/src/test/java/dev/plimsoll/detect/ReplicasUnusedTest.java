@@ -25,8 +25,8 @@ class ReplicasUnusedTest {
         Finding finding = only(read().routed(1_234, 0, 1_100, 2), profile);
         assertThat(finding.severity()).isEqualTo(Severity.INFO);
         assertThat(evidence(finding))
-                .contains("routed: 0 % of 1,234 units went to replicas")
-                .contains("not declared: 1,100 units only read (89 %), but nobody had said so")
+                .contains("routed: 0 of 1,234 units went to replicas (0 %)")
+                .contains("not declared: 1,100 units (89 %) only read, but nobody had said so")
                 .contains("replicas: 2 up");
         assertThat(finding.advice())
                 .contains("@Transactional(readOnly = true)", "setReadOnly(true)", "plimsoll.autocommit-reads", "JTA");
@@ -54,7 +54,7 @@ class ReplicasUnusedTest {
     @ParameterizedTest
     @CsvSource({
         "   999,   0,   999, 2, too few units yet",
-        " 1_234,   1, 1_200, 2, one went to a replica",
+        " 1_234,  13, 1_200, 2, one in a hundred went to a replica",
         " 1_234, 600,   600, 2, half of the reads are declared",
         " 1_234,   0,   616, 2, most units write",
         " 1_234,   0, 1_200, 0, all replicas are down"
@@ -68,6 +68,12 @@ class ReplicasUnusedTest {
 
     private static long number(String digits) {
         return Long.parseLong(digits.replace("_", ""));
+    }
+
+    @Test
+    void theFewQuestionsOfAPoolDoNotCount() {
+        assertThat(evidence(only(read().routed(1_234, 12, 1_200, 2), Profile.DEV)))
+                .contains("routed: 12 of 1,234 units went to replicas (0 %)");
     }
 
     @Test
