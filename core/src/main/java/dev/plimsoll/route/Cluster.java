@@ -69,7 +69,6 @@ final class Cluster {
         lock.lock();
         try {
             node.breaker().probed(clock.getAsLong());
-            tried(node);
             NodeState before = node.state();
             if (before != null && sample.startedAt() - before.sampledAt() < 0) {
                 return; // overtaken by a later one
@@ -79,6 +78,7 @@ final class Cluster {
             } else if (sample instanceof StandbySample standby) {
                 standby(node, standby);
             }
+            tried(node); // only now: if it takes writes, nobody else leads
             changed.signalAll();
         } finally {
             lock.unlock();
