@@ -1,6 +1,5 @@
 package replicas;
 
-import cluster.Server;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +12,7 @@ import java.util.function.Supplier;
  * so that a slow machine makes the run longer and not wrong.
  */
 final class Acts {
-    private static final int PRIMARY = 0;
+    private static final int P = 0;
     private static final int A = 1;
     private static final int B = 2;
     private static final double LONGEST_WAIT_SECONDS = 20;
@@ -45,8 +44,8 @@ final class Acts {
     List<Outcome> perform() {
         perform("replay of a paused, resumed", this::pause);
         perform("b killed, started again", this::kill);
-        perform("a promoted", this::promote);
-        perform("old primary back as a replica", this::comeBack);
+        perform("p stopped, a promoted", this::promote);
+        perform("p back as a replica of a", this::comeBack);
         at(1);
         return outcomes;
     }
@@ -83,7 +82,7 @@ final class Acts {
         double killed = screen.elapsedSeconds();
         await("b is left alone", () -> !gauges.get().nodes().get(B).usable());
         double noticed = screen.elapsedSeconds() - killed;
-        await("the others serve reads", reads(A, PRIMARY));
+        await("the others serve reads", reads(A, P));
         at(0.5);
         double started = screen.elapsedSeconds();
         servers.server(B).start();
@@ -96,8 +95,8 @@ final class Acts {
     private String promote() {
         at(0.6);
         double stopped = screen.elapsedSeconds();
-        screen.event("the primary is stopped, a is promoted, b follows a");
-        servers.server(PRIMARY).stop();
+        screen.event("p is stopped, a is promoted, and b follows a");
+        servers.server(P).stop();
         long writes = tally.now().writes();
         servers.server(A).promote();
         servers.server(B).follow(servers.server(A));
@@ -107,20 +106,19 @@ final class Acts {
         await("writes go on", () -> tally.now().writes() > writes + ENOUGH);
         await("reads go on", reads(A, B));
         await("b serves reads", reads(B));
-        return format("a took writes %.1f s after the primary was stopped; b serves reads as its replica", writing);
+        return format("a took writes %.1f s after p was stopped, and b serves reads as its replica", writing);
     }
 
     private String comeBack() {
         at(0.75);
         double begun = screen.elapsedSeconds();
-        Server old = servers.server(PRIMARY);
-        screen.event("the old primary is made a replica of a: its data are thrown away and copied anew");
-        old.rewindTo(servers.server(A));
-        await("it serves reads", reads(PRIMARY));
-        if (gauges.get().nodes().get(PRIMARY).primary()) {
-            throw new IllegalStateException("the old primary is taken for the primary");
+        screen.event("p is made a replica of a: its data are thrown away, and a's copied");
+        servers.server(P).rewindTo(servers.server(A));
+        await("it serves reads", reads(P));
+        if (gauges.get().nodes().get(P).primary()) {
+            throw new IllegalStateException("p is taken for the primary");
         }
-        return format("%s serves reads, as a replica, %.1f s later", old.name(), screen.elapsedSeconds() - begun);
+        return format("p serves reads as a replica %.1f s later", screen.elapsedSeconds() - begun);
     }
 
     private long behind(int node) {

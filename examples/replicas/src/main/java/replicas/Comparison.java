@@ -60,9 +60,11 @@ final class Comparison {
         Tally tally = new Tally(Servers.NAMES.size());
         customers += Crowd.CUSTOMERS;
         try (Crowd crowd = Crowd.enter(new Shop(access, tally), customers)) {
+            crowd.stay(WINDOW); // until as many customers are in their window as ever will be
+            Count before = tally.now();
             crowd.stay(time);
+            return tally.now().since(before);
         }
-        return tally.now();
     }
 
     private void row(Delay delay, String by, Count count) {

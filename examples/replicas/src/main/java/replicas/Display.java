@@ -9,13 +9,12 @@ import java.util.stream.IntStream;
 final class Display {
     static final int WIDTH = 120;
 
-    /** What the lines of a second mean, to be printed before the first. */
-    static final String LEGEND =
-            """
-            One line a second: reads per second, and which share each node served (* takes the writes, - is not used);
-            lag: how far a replica is behind; pinned: reads that went to the primary because the customer had just written, and
-            for how long after a write a customer was kept from the replicas; missed: orders that the customer who had just
-            placed them did not find in their list.
+    /** What the lines of the seconds mean, to be printed before the first. */
+    static final String LEGEND = """
+            One line a second: reads per second, and the share that each node served: p, the primary at first, and its replicas
+            a and b; * takes the writes, - gets no reads. lag: how far a replica is behind, in bytes of the log and in time.
+            pinned: reads that went to the primary because the customer had just written, and how long customers were kept
+            from the replicas after a write. missed: customers who did not find the order that they had just placed, so far.
             """;
 
     private Display() {}
@@ -24,20 +23,20 @@ final class Display {
     static String second(long second, Count last, Count total, Gauges before, Gauges now) {
         return String.format(
                 Locale.ROOT,
-                "%3d s %5d reads/s:%s | lag%s | pinned %3d, %3.0f ms | missed %d",
+                "%3d s %5d reads/s:%s | lag%s | pinned %d/s, %s | missed %d",
                 second,
                 last.allReads(),
                 shares(last, now.nodes()),
                 lags(now.nodes()),
                 now.pinnedReads() - before.pinnedReads(),
-                now.heldMillisSince(before),
+                time(now.heldNanosSince(before)),
                 total.missed());
     }
 
     private static String shares(Count last, List<Gauges.NodeGauge> nodes) {
         return IntStream.range(0, nodes.size())
                 .mapToObj(node -> String.format(
-                        Locale.ROOT, " %s%s %3.0f%%", nodes.get(node).name(), mark(nodes.get(node)), last.share(node)))
+                        Locale.ROOT, " %s%s%3.0f%%", nodes.get(node).name(), mark(nodes.get(node)), last.share(node)))
                 .collect(Collectors.joining());
     }
 
@@ -49,8 +48,8 @@ final class Display {
         return nodes.stream()
                 .filter(node -> !node.primary() && node.usable())
                 .map(node -> String.format(
-                        Locale.ROOT, " %s %s %s", node.name(), bytes(node.behindBytes()), time(node.behindNanos())))
-                .collect(Collectors.joining());
+                        Locale.ROOT, " %s %s, %s", node.name(), bytes(node.behindBytes()), time(node.behindNanos())))
+                .collect(Collectors.joining(";"));
     }
 
     static String bytes(long bytes) {
@@ -59,18 +58,18 @@ final class Display {
         }
         return bytes < 1_000_000
                 ? String.format(Locale.ROOT, "%.0f kB", bytes / 1e3)
-                : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+                : String.format(Locale.ROOT, "%.0f MB", bytes / 1e6);
     }
 
     static String time(long nanos) {
         return nanos < 10_000_000_000L
                 ? String.format(Locale.ROOT, "%.0f ms", nanos / 1e6)
-                : String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
+                : String.format(Locale.ROOT, "%.0f s", nanos / 1e9);
     }
 
     /** Something befalls a server. */
     static String event(long second, String what) {
-        return String.format(Locale.ROOT, "%3d s >>> %s", second, what);
+        return fit(String.format(Locale.ROOT, "%3d s >>> %s", second, what));
     }
 
     /** How it has ended. */
@@ -85,13 +84,21 @@ final class Display {
         text.append(row("writes", number(total.writes()), total.failedWrites() + " more failed and were told so"));
         text.append(row("own writes missed", number(total.missed()), mustBeNone(total.missed())));
         text.append(row(
-                "reads failed", number(total.failedReads()), failure == null ? mustBeNone(0) : String.valueOf(failure)));
+                "reads failed",
+                number(total.failedReads()),
+                failure == null ? mustBeNone(0) : String.valueOf(failure)));
         return text.toString();
     }
 
     private static String row(String name, String value, String remark) {
         String line = String.format(Locale.ROOT, "%-30s %8s  %s", name, value, remark);
-        return line.lines().findFirst().orElse("").substring(0, Math.min(WIDTH, line.length())) + System.lineSeparator();
+        return fit(line) + System.lineSeparator();
+    }
+
+    /** The first line, and no more of it than fits. */
+    private static String fit(String text) {
+        String line = text.lines().findFirst().orElse("");
+        return line.substring(0, Math.min(WIDTH, line.length()));
     }
 
     private static String mustBeNone(long count) {

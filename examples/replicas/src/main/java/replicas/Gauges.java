@@ -16,9 +16,9 @@ record Gauges(List<NodeGauge> nodes, long pinnedReads, long releases, long heldN
     }
 
     /** How long the readers that were released since {@code before} had been kept on the primary, on average. */
-    double heldMillisSince(Gauges before) {
+    long heldNanosSince(Gauges before) {
         long released = releases - before.releases;
-        return released == 0 ? 0 : (heldNanos - before.heldNanos) / 1e6 / released;
+        return released == 0 ? 0 : (heldNanos - before.heldNanos) / released;
     }
 
     /**

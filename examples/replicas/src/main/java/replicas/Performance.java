@@ -25,8 +25,7 @@ record Performance(
     }
 
     @SuppressWarnings("try") // that the crowd is there is all that is wanted of it
-    private static List<Acts.Outcome> acts(
-            Servers servers, Routed routed, Tally tally, int seconds, PrintWriter out) {
+    private static List<Acts.Outcome> acts(Servers servers, Routed routed, Tally tally, int seconds, PrintWriter out) {
         try (Crowd crowd = Crowd.enter(new Shop(routed, tally), 0);
                 Screen screen = new Screen(out, tally, routed::gauges)) {
             screen.run();

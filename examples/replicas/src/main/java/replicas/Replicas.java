@@ -83,7 +83,7 @@ final class Replicas implements Callable<Integer> {
     }
 
     private boolean perform(PrintWriter out) throws SQLException {
-        out.println("A shop with " + Crowd.CUSTOMERS + " customers on a primary and its replicas a and b.");
+        out.println("A shop with " + Crowd.CUSTOMERS + " customers, on a primary and two replicas.");
         out.print(Display.LEGEND);
         out.println();
         out.flush();

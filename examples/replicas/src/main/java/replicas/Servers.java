@@ -9,7 +9,8 @@ import java.util.List;
 
 /** A primary and two standbys of it, and a pool of connections to each. They live until it is closed. */
 final class Servers implements AutoCloseable {
-    static final List<String> NAMES = List.of("primary", "a", "b");
+    /** What the nodes are called, in the order of their numbers: p is the primary at first. */
+    static final List<String> NAMES = List.of("p", "a", "b");
 
     /** One more than the shop needs at a time: Plimsoll keeps one to ask the node how far it is. */
     private static final int CONNECTIONS = 17;
