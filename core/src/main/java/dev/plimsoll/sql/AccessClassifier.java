@@ -12,7 +12,21 @@ final class AccessClassifier {
             "pg_prepared_xacts",
             "pg_replication_slots",
             "pg_settings",
-            "pg_backend_memory_contexts");
+            "pg_backend_memory_contexts",
+            "pg_sequences",
+            "pg_file_settings",
+            "pg_hba_file_rules",
+            "pg_ident_file_mappings",
+            "pg_shmem_allocations",
+            "pg_shmem_allocations_numa",
+            "pg_aios",
+            "pg_config",
+            "pg_available_extensions",
+            "pg_available_extension_versions",
+            "pg_replication_origin_status",
+            "pg_wait_events");
+    private static final Set<String> SERVER_SETTINGS =
+            Set.of("transaction_read_only", "default_transaction_read_only", "in_hot_standby");
     private static final List<String> SERVER_VIEWS =
             List.of("pg_stat_", "pg_statio_", "v$", "gv$", "performance_schema.", "sys.dm_");
     private static final Set<String> LOCKING_HINTS = Set.of("updlock", "xlock", "tablockx", "holdlock", "paglock");
@@ -42,7 +56,7 @@ final class AccessClassifier {
     private AccessClass verb() {
         return switch (statement.verb()) {
             case SELECT, VALUES, TABLE -> query(statement.from());
-            case SHOW -> AccessClass.READ;
+            case SHOW -> show();
             case EXPLAIN -> explain();
             case INSERT, UPDATE, DELETE, MERGE, DDL -> AccessClass.WRITE;
             case COPY -> copy();
@@ -136,12 +150,23 @@ final class AccessClassifier {
         return Functions.isReadOnly(function) ? AccessClass.READ : AccessClass.UNKNOWN;
     }
 
-    /** What a server tells of itself differs from server to server, and temporary tables exist on one only. */
+    /** Temporary tables exist on one server only. */
     private static AccessClass table(String table) {
         String name = table.startsWith("pg_catalog.") ? table.substring("pg_catalog.".length()) : table;
-        boolean ofServer = SERVER_STATE.contains(name) || SERVER_VIEWS.stream().anyMatch(name::startsWith);
         boolean ofSession = name.startsWith("#") || name.startsWith("pg_temp") || name.indexOf('@') >= 0;
-        return ofServer || ofSession ? AccessClass.UNKNOWN : AccessClass.READ;
+        return isOfServer(name) || ofSession ? AccessClass.UNKNOWN : AccessClass.READ;
+    }
+
+    /** What a server tells of itself differs from server to server. */
+    static boolean isOfServer(String view) {
+        return SERVER_STATE.contains(view) || SERVER_VIEWS.stream().anyMatch(view::startsWith);
+    }
+
+    /** Whether the server tells in a setting what it is to others. */
+    private AccessClass show() {
+        String setting = tokens.text(statement.main() + 1);
+        boolean ofServer = SERVER_SETTINGS.contains(setting) || tokens.is(statement.main() + 1, Keyword.ALL);
+        return ofServer ? AccessClass.UNKNOWN : AccessClass.READ;
     }
 
     private AccessClass explain() {

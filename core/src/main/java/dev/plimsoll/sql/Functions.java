@@ -71,7 +71,7 @@ final class Functions {
             jsonb_populate_record jsonb_populate_recordset jsonb_pretty jsonb_set jsonb_set_lax jsonb_strip_nulls
             jsonb_to_record jsonb_to_recordset jsonb_typeof openjson to_json to_jsonb hstore akeys avals skeys svals each
             array_to_tsvector get_current_ts_config numnode phraseto_tsquery plainto_tsquery querytree setweight strip to_tsquery
-            to_tsvector ts_delete ts_filter ts_headline ts_rank ts_rank_cd ts_rewrite tsquery_phrase tsvector_to_array
+            to_tsvector ts_delete ts_filter ts_headline ts_rank ts_rank_cd tsquery_phrase tsvector_to_array
             websearch_to_tsquery match against contains freetext
             """;
     private static final String GEOMETRY = """
@@ -94,8 +94,35 @@ final class Functions {
             to_regprocedure to_regrole to_regtype user userenv uuid uuid_generate_v1 uuid_generate_v4 uuidv4 uuidv7 version
             """;
 
+    /** What the grammar of PostgreSQL has built in, so that no catalog lists it. */
+    private static final String CONSTRUCTS = """
+            coalesce greatest least nullif extract overlay position substring trim normalize treat cast row array grouping cube
+            rollup columns varying second zone operator merge_action current_date current_time current_timestamp localtime
+            localtimestamp json json_array json_arrayagg json_exists json_object json_objectagg json_query json_scalar
+            json_serialize json_table json_value xmlattributes xmlconcat xmlelement xmlexists xmlforest xmlnamespaces xmlparse
+            xmlpi xmlroot xmlserialize xmltable
+            """;
+
+    /** Volatile in every catalog, and yet they change nothing that anybody else sees or that outlives the statement. */
+    private static final String HARMLESS = """
+            random random_normal gen_random_uuid gen_random_bytes gen_salt uuid_generate_v1 uuid_generate_v1mc uuid_generate_v4
+            uuidv4 uuidv7 clock_timestamp timeofday pg_sleep pg_sleep_for pg_sleep_until array_sample array_shuffle lo_get
+            """;
+
+    /** Stable in every catalog, and yet they tell of one server or session only, or fail on a standby. */
+    private static final String OF_SERVER = """
+            inet_client_addr inet_client_port inet_server_addr inet_server_port pg_backend_pid pg_conf_load_time pg_config
+            pg_cursor pg_get_replication_slots pg_is_other_temp_schema pg_listening_channels pg_my_temp_schema
+            pg_postmaster_start_time pg_prepared_statement pg_show_all_settings pg_show_replication_origin_status
+            pg_current_snapshot pg_current_xact_id pg_current_xact_id_if_assigned txid_current txid_current_if_assigned
+            txid_current_snapshot pg_sequence_last_value
+            """;
+
     private static final Set<String> READ_ONLY =
             words(AGGREGATES, TEXT, NUMBERS, TIMES, VALUES, DOCUMENTS, GEOMETRY, SESSION);
+    private static final Set<String> CONSTRUCT = words(CONSTRUCTS);
+    private static final Set<String> HARMLESS_VOLATILE = words(HARMLESS);
+    private static final Set<String> TELLING_OF_SERVER = words(OF_SERVER);
     private static final Set<String> SEQUENCES = Set.of("nextval", "setval", "next_value_for");
     private static final Set<String> IDENTITIES = Set.of(
             "currval",
@@ -119,6 +146,29 @@ final class Functions {
     /** Whether the function {@code name}, lower-cased, changes nothing: neither rows nor the session nor anything outside. */
     static boolean isReadOnly(String name) {
         return READ_ONLY.contains(unqualified(name));
+    }
+
+    /** Whether the name before a parenthesis is no function but a construct of the grammar, unless a user has such a function. */
+    static boolean isConstruct(String name) {
+        return CONSTRUCT.contains(name);
+    }
+
+    /** Whether a function that is declared volatile changes nothing, if it is the one that everybody knows by that name. */
+    static boolean isHarmless(String name) {
+        return HARMLESS_VOLATILE.contains(name);
+    }
+
+    /** Whether a built-in function tells of the server, runs a query that it is given, or fails on a standby. */
+    static boolean isOfServer(String name) {
+        return TELLING_OF_SERVER.contains(name)
+                || name.startsWith("pg_stat_get_")
+                || name.startsWith("pg_walfile_name")
+                || name.contains("_to_xml");
+    }
+
+    /** Whether a function of an extension reaches another database. */
+    static boolean reachesOutside(String name) {
+        return name.startsWith("dblink") || name.startsWith("postgres_fdw");
     }
 
     /** Whether the function moves a sequence. */

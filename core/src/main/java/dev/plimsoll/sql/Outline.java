@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param slots the slots of a text none of whose lists is folded
  * @param largestIn the largest IN list of such a text
  * @param schemaSite the site of the schema that the text switches its session to, or -1
+ * @param effect what a text leaves behind on its connection
+ * @param setting where it names the setting that it changes, if it changes one
+ * @param mode what it says of the transaction that it begins
+ * @param proof whether it is a read, as far as known
  */
 record Outline(
         long fingerprint,
@@ -32,11 +36,15 @@ record Outline(
         Sites sites,
         List<Slot> slots,
         @Nullable Slot largestIn,
-        int schemaSite) {
+        int schemaSite,
+        SessionEffect effect,
+        @Nullable SettingSites setting,
+        TransactionMode mode,
+        ReadProof proof) {
 
     /** About how many bytes this takes. */
     int weight() {
-        int bytes = 320 + 2 * shape.length() + 48 * slots.size() + 16 * sites.count() + 32 * limitedBlocks.size();
+        int bytes = 420 + 2 * shape.length() + 48 * slots.size() + 16 * sites.count() + 32 * limitedBlocks.size();
         for (String table : tables) {
             bytes += 48 + 2 * table.length();
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an {@link Outline} from a whole shape. */
 final class OutlineReader {
@@ -11,6 +12,8 @@ final class OutlineReader {
 
     private final String shape;
     private final long fingerprint;
+    private final Dialect dialect;
+    private final Demotions demotions;
     private final Tokens tokens;
     private final List<Statement> statements;
     private final Set<String> tables = new LinkedHashSet<>();
@@ -18,13 +21,18 @@ final class OutlineReader {
     private final List<LimitedBlock> limitedBlocks = new ArrayList<>();
 
     private AccessClass access = AccessClass.UNKNOWN;
+    private ReadProof.Claim claim = ReadProof.Claim.NOTHING;
+    private SessionEffect effect = SessionEffect.NONE;
+    private @Nullable SettingSites setting;
     private boolean writes;
     private boolean work;
     private QueryBlock outermost = new QueryBlock(null, -1);
 
-    OutlineReader(String shape, long fingerprint, Dialect dialect) {
+    OutlineReader(String shape, long fingerprint, Dialect dialect, Demotions demotions) {
         this.shape = shape;
         this.fingerprint = fingerprint;
+        this.dialect = dialect;
+        this.demotions = demotions;
         tokens = Tokens.of(shape, dialect);
         statements = Statement.split(tokens);
     }
@@ -48,6 +56,7 @@ final class OutlineReader {
     Outline readNothing(int sites) {
         readStatements();
         access = access == AccessClass.WRITE ? access : AccessClass.UNKNOWN;
+        claim = ReadProof.Claim.NOTHING;
         outermost = new QueryBlock(null, -1);
         limitedBlocks.clear();
         return outline(new Sites(sites), -1);
@@ -58,6 +67,7 @@ final class OutlineReader {
             Statement statement = statements.get(i);
             AccessClass own = readStatement(statement);
             access = i == 0 ? own : several(access, own);
+            claim = i == 0 ? claim : ReadProof.Claim.NOTHING;
             LimitReader limits = LimitReader.read(statement);
             limitedBlocks.addAll(limits.limited());
             outermost = i == 0 ? limits.outermost() : outermost;
@@ -84,7 +94,16 @@ final class OutlineReader {
                 sites,
                 sites.slots(identity),
                 sites.largestIn(identity),
-                schemaSite);
+                schemaSite,
+                effect,
+                statements.size() == 1 ? setting : null,
+                statements.size() == 1 ? TransactionMode.of(statements.get(0)) : TransactionMode.UNSTATED,
+                proof());
+    }
+
+    private ReadProof proof() {
+        return new ReadProof(
+                fingerprint, cut(shape), dialect, claim, List.copyOf(tables), List.copyOf(functions), demotions);
     }
 
     private AccessClass readStatement(Statement statement) {
@@ -95,7 +114,26 @@ final class OutlineReader {
         functions.addAll(ownFunctions);
         writes |= Writing.changesRows(statement);
         work |= Work.isWork(statement, ownTables, ownFunctions);
-        return AccessClassifier.classify(statement, ownTables, ownFunctions);
+        AccessClass own = AccessClassifier.classify(statement, ownTables, ownFunctions);
+        claim = claim(own, AccessClassifier.classify(statement, ownTables, Set.of()));
+        readEffect(statement, ownFunctions, own);
+        return own;
+    }
+
+    private static ReadProof.Claim claim(AccessClass access, AccessClass butForFunctions) {
+        if (access == AccessClass.READ) {
+            return ReadProof.Claim.READ;
+        }
+        boolean provable = butForFunctions == AccessClass.READ;
+        return provable ? ReadProof.Claim.READ_BUT_FOR_FUNCTIONS : ReadProof.Claim.NOTHING;
+    }
+
+    /** A setting beside another statement cannot be made elsewhere by running the whole text again. */
+    private void readEffect(Statement statement, Set<String> ownFunctions, AccessClass own) {
+        setting = SettingReader.read(statement);
+        SessionEffect added = SessionEffects.of(statement, ownFunctions, own, setting);
+        boolean alone = statements.size() == 1 || added != SessionEffect.SETTING;
+        effect = effect.and(alone ? added : SessionEffect.OTHER);
     }
 
     /** Several statements are never proven to be a read. */

@@ -18,8 +18,14 @@ final class Outlines {
             .executor(Runnable::run)
             .build();
 
-    /** Written and read without order: an outline is immutable, and a lost one is found in the cache. */
+    /** Written and read without order: an outline does not change, and a lost one is found in the cache. */
     private final @Nullable Outline[] recent = new @Nullable Outline[RECENT];
+
+    private final Demotions demotions = new Demotions();
+
+    Demotions demotions() {
+        return demotions;
+    }
 
     @Nullable
     Outline find(long fingerprint) {

@@ -31,9 +31,11 @@ public final class SqlFacts {
     private final @Nullable RowCount offset;
     private final LimitOrder limitOrder;
     private final @Nullable String switchedSchema;
+    private final @Nullable Setting setting;
 
-    SqlFacts(Outline outline, Values values, @Nullable String switchedSchema) {
+    SqlFacts(Outline outline, Values values, @Nullable String switchedSchema, @Nullable Setting setting) {
         this.outline = outline;
+        this.setting = setting;
         this.switchedSchema = switchedSchema;
         valueCount = values.count();
         parameterCount = values.parameterCount();
@@ -93,6 +95,35 @@ public final class SqlFacts {
 
     public AccessClass access() {
         return outline.access();
+    }
+
+    /**
+     * Whether any replica may answer, proven by the tokens and, for functions and relations, by {@code catalog}. Never true for a
+     * fingerprint that was demoted. The answer for the last catalog is kept.
+     */
+    public boolean isRead(Catalog catalog) {
+        return outline.proof().isRead(catalog);
+    }
+
+    /** A standby has refused this text or proved it no read: from now on no text of its fingerprint is one. */
+    public void demote() {
+        outline.proof().demote();
+    }
+
+    /** What the text leaves behind on the connection that it runs on. */
+    public SessionEffect sessionEffect() {
+        boolean told = outline.effect() == SessionEffect.SETTING && setting != null;
+        boolean transactions = told && SessionEffects.isTransactionDefault(setting.name());
+        return transactions ? SessionEffect.TRANSACTION_DEFAULT : outline.effect();
+    }
+
+    /** The setting of the session that the text changes; null if it changes none, or is one of several statements. */
+    public @Nullable Setting setting() {
+        return setting;
+    }
+
+    public TransactionMode transactionMode() {
+        return outline.mode();
     }
 
     /** Whether the text changes rows anywhere, also inside WITH. */

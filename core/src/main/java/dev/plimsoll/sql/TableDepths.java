@@ -17,6 +17,8 @@ final class TableDepths {
     private static final byte EXPECTING_COMMON = 4;
     /** Within WITH, after the name of a common table. */
     private static final byte IN_COMMON = 5;
+    /** Within FROM, in the condition of a join, where a name before a parenthesis is no alias but a function. */
+    private static final byte CONDITION = 6;
 
     private byte[] clauses = new byte[16];
     private boolean[] queries = new boolean[16];
@@ -50,7 +52,7 @@ final class TableDepths {
     }
 
     void comma() {
-        if (clauses[depth] == LISTING) {
+        if (clauses[depth] == LISTING || clauses[depth] == CONDITION) {
             clauses[depth] = EXPECTING;
         } else if (clauses[depth] == IN_COMMON) {
             clauses[depth] = EXPECTING_COMMON;
@@ -100,6 +102,13 @@ final class TableDepths {
     void join() {
         if (clauses[depth] != OUTSIDE) {
             clauses[depth] = EXPECTING;
+        }
+    }
+
+    /** ON was read. */
+    void condition() {
+        if (clauses[depth] == LISTING) {
+            clauses[depth] = CONDITION;
         }
     }
 

@@ -139,6 +139,7 @@ final class TableReader {
             }
             case FROM -> from(i);
             case JOIN, STRAIGHT_JOIN -> depths.join();
+            case ON -> depths.condition();
             case APPLY -> {
                 depths.join();
                 call(i, keyword);

@@ -21,7 +21,9 @@ final class TextReader {
         }
         int schema = outline.schemaSite();
         String switchedSchema = schema < 0 ? null : SchemaSwitch.name(sql, schema, dialect);
-        return new SqlFacts(outline, normalizer.values(), switchedSchema);
+        SettingSites sites = outline.setting();
+        Setting setting = sites == null ? null : sites.read(sql, dialect);
+        return new SqlFacts(outline, normalizer.values(), switchedSchema, setting);
     }
 
     /** Only a new fingerprint is worth writing its shape out and reading that. */
@@ -29,7 +31,7 @@ final class TextReader {
         StringBuilder shape = new StringBuilder(Math.min(sql.length() + 16, 8_192));
         normalizer.read(sql, shape);
         String whole = shape.toString();
-        OutlineReader reader = new OutlineReader(whole, fingerprint, dialect);
+        OutlineReader reader = new OutlineReader(whole, fingerprint, dialect, outlines.demotions());
         boolean readsBack = new Normalizer(dialect).read(whole, null) == fingerprint;
         int sites = normalizer.values().nextSite();
         return readsBack && reader.siteCount() == sites ? reader.read() : reader.readNothing(sites);
