@@ -9,9 +9,8 @@
  * <tr><td>{@code .jdbc}</td><td>data source, connection, statement and result wrappers</td><td>work, sql</td></tr>
  * <tr><td>{@code .work}</td><td>units of work, sessions, transactions, call sites, aggregation</td><td>sql</td></tr>
  * <tr><td>{@code .route}</td><td>which node a unit goes to: scopes, bookmarks, what is known of each node</td><td>work, sql</td></tr>
- * <tr><td>{@code .sql}</td><td>lexer, dialects, shape, fingerprint, facts, access class</td><td>none</td></tr>
- * <tr><td>{@code .route}</td><td>levels, scopes and bookmarks, which node a unit goes to</td><td>work, sql</td></tr>
- * <tr><td>{@code .postgres}</td><td>pollers of the nodes, what PostgreSQL's errors mean</td><td>route, sql</td></tr>
+ * <tr><td>{@code .sql}</td><td>lexer, dialects, shape, fingerprint, facts, access class, catalog</td><td>none</td></tr>
+ * <tr><td>{@code .postgres}</td><td>pollers of the nodes, the catalog, what PostgreSQL's errors mean</td><td>route, sql</td></tr>
  * <tr><td>{@code .detect}</td><td>one class for each kind of misuse, thresholds</td><td>work, finding, sql</td></tr>
  * <tr><td>{@code .finding}</td><td>finding, evidence, severity, confidence</td><td>none</td></tr>
  * <tr><td>{@code .report}</td><td>log and JSON lines</td><td>finding</td></tr>

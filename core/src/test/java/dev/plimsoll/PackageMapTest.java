@@ -36,7 +36,7 @@ class PackageMapTest {
             "route", List.of("work", "sql", "org.slf4j..", "com.github.benmanes.caffeine..", "javax.crypto.."),
             "detect", List.of("work", "finding", "sql"),
             "report", List.of("finding", "org.slf4j.."),
-            "route", List.of("work", "sql", "org.slf4j.."),
+            "route", List.of("work", "sql", "org.slf4j..", "com.github.benmanes.caffeine.."),
             "postgres", List.of("route", "sql", "org.slf4j..", "java.sql..", "javax.sql.."),
             "jdbc",
                     List.of(

@@ -1,6 +1,6 @@
 package dev.plimsoll.route;
 
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Keeps statements away from a node that fails. It opens after three failures of its connections in a row, or at once when the node
@@ -11,11 +11,18 @@ final class Breaker {
     private static final long FIRST_PAUSE_NANOS = 500_000_000L;
     private static final int MOST_DOUBLINGS = 6;
 
+    private final IntUnaryOperator dice;
     private volatile boolean open = true;
     private volatile long closedAt;
-    private int failures;
+    private volatile int failures;
+    private boolean everClosed;
     private int openings;
     private long retryAt;
+
+    /** @param dice a number from 0 to below the one given */
+    Breaker(IntUnaryOperator dice) {
+        this.dice = dice;
+    }
 
     boolean isClosed() {
         return !open;
@@ -36,22 +43,29 @@ final class Breaker {
         if (!open) {
             open = true;
             long pause = FIRST_PAUSE_NANOS << Math.min(openings++, MOST_DOUBLINGS);
-            retryAt = now + pause + ThreadLocalRandom.current().nextLong(pause / 4);
+            retryAt = now + pause + pause / 4 * dice.applyAsInt(100) / 100;
         }
     }
 
-    synchronized void succeeded() {
+    void succeeded() {
+        if (failures != 0) {
+            forgive();
+        }
+    }
+
+    private synchronized void forgive() {
         failures = 0;
     }
 
     /** The poller reached the node. */
     synchronized void probed(long now) {
-        if (open && (openings == 0 || retryAt - now <= 0)) {
+        if (open && (!everClosed || retryAt - now <= 0)) {
             open = false;
+            everClosed = true;
             failures = 0;
             closedAt = now;
         } else if (!open && now - closedAt > (FIRST_PAUSE_NANOS << MOST_DOUBLINGS)) {
-            openings = Math.min(openings, 1); // has been well for so long that its next failure is a first one
+            openings = 0; // has been well for so long that its next failure is a first one
         }
     }
 }

@@ -1,7 +1,8 @@
 package dev.plimsoll.route;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,6 +26,8 @@ final class Cluster {
     private volatile Topology topology;
     /** The configured primary was sampled or could not be reached: from now on another node may be taken for the primary. */
     private boolean configuredPrimaryTried;
+    /** Another node takes writes, which counts once the configured primary was tried. */
+    private final Map<Node, PrimarySample> deferred = new HashMap<>();
 
     Cluster(List<Node> nodes, LongSupplier clock) {
         this.nodes = nodes;
@@ -48,11 +51,20 @@ final class Cluster {
         return epochChanges.sum();
     }
 
+    Guarantee guarantee() {
+        Epoch epoch = topology.epoch();
+        return epoch != null && epoch.cluster() == 0 ? Guarantee.WINDOW : Guarantee.POSITION;
+    }
+
     void observed(Node node, NodeSample sample) {
         lock.lock();
         try {
             node.breaker().probed(clock.getAsLong());
-            configuredPrimaryTried |= node.index() == 0;
+            tried(node);
+            NodeState before = node.state();
+            if (before != null && sample.startedAt() - before.sampledAt() < 0) {
+                return; // overtaken by a later one
+            }
             if (sample instanceof PrimarySample primary) {
                 primary(node, primary);
             } else if (sample instanceof StandbySample standby) {
@@ -68,20 +80,35 @@ final class Cluster {
         lock.lock();
         try {
             node.breaker().open(clock.getAsLong());
-            configuredPrimaryTried |= node.index() == 0;
+            tried(node);
         } finally {
             lock.unlock();
         }
     }
 
+    private void tried(Node node) {
+        if (node.index() == 0 && !configuredPrimaryTried) {
+            configuredPrimaryTried = true;
+            deferred.forEach(this::primary);
+            deferred.clear();
+        }
+    }
+
     private void primary(Node node, PrimarySample sample) {
-        node.state(NodeState.of(sample));
+        node.state(NodeState.of(node, sample));
         Epoch epoch = topology.epoch();
         boolean isPrimary = node.equals(topology.primary());
-        if (epoch == null ? !isPrimary && !configuredPrimaryTried : !mayLead(node, sample, epoch, isPrimary)) {
+        if (epoch == null && !isPrimary && !configuredPrimaryTried) {
+            deferred.put(node, sample);
+            return;
+        }
+        if (epoch != null && !mayLead(node, sample, epoch, isPrimary)) {
             return;
         }
         node.reject(null);
+        if (epoch == null && !isPrimary && !unresolved.isEmpty()) {
+            suspected(unresolved.size() + " readers wrote before the primary turned out to be " + node);
+        }
         if (epoch == null || epoch.equals(sample.epoch())) {
             topology = topology.with(node, sample);
         } else {
@@ -118,15 +145,19 @@ final class Cluster {
         topology = before.promoted(node, sample);
         epochChanges.increment();
         LOG.warn("{} is the primary now, on timeline {}", node, sample.epoch().timeline());
-        long lost = before.flushed() - sample.forkedAt();
-        if (sample.forkedAt() != 0 && lost > 0) {
-            suspected("the promotion lost at least " + lost + " bytes of the log");
+        long fork = topology.forkedAt();
+        if (before.epoch() == null || before.epoch().cluster() != sample.epoch().cluster()) {
+            suspected("the primary belongs to another cluster now");
+        } else if (fork == 0) {
+            suspected("nobody knows where the promotion left the timeline before");
+        } else if (before.flushed() > fork) {
+            suspected("the promotion lost at least " + (before.flushed() - fork) + " bytes of the log");
         } else if (!unresolved.isEmpty()) {
-            suspected(unresolved.size() + " writes were acknowledged shortly before the promotion");
+            suspected(unresolved.size() + " readers wrote shortly before the promotion");
         }
     }
 
-    private void suspected(String why) {
+    void suspected(String why) {
         suspectedLosses.increment();
         LOG.warn("acknowledged writes may have been lost: {}", why);
     }
@@ -142,7 +173,7 @@ final class Cluster {
         } else {
             node.reject(null);
         }
-        node.state(NodeState.of(sample, node.state(), topology.flushed()));
+        node.state(NodeState.of(node, sample, topology.flushed()));
     }
 
     /** What {@code old} means in the present epoch; null if nothing, because the cluster is another one. */
@@ -150,11 +181,14 @@ final class Cluster {
     Bookmark translated(Bookmark old) {
         Topology now = topology;
         PrimarySample sample = now.sample();
-        if (sample == null || sample.epoch().equals(old.epoch()) || old.epoch().timeline() > now.timeline()) {
+        if (sample == null) {
             return old;
         }
         if (sample.epoch().cluster() != old.epoch().cluster()) {
             return null;
+        }
+        if (old.epoch().timeline() >= now.timeline()) {
+            return old;
         }
         if (now.keeps(old)) {
             return new Bookmark(sample.epoch(), old.position());
@@ -163,16 +197,42 @@ final class Cluster {
         return new Bookmark(sample.epoch(), sample.inserted());
     }
 
-    /** How far every replica has come that can be compared at all; {@link Long#MAX_VALUE} if there is none. */
-    long slowest(Epoch epoch) {
+    /**
+     * Whether every replica that is up has come as far as {@code need}. Then it may be forgotten: from now on no replica is read that is
+     * behind it, be it one that starts anew and replays once more, or one that comes later.
+     */
+    boolean settles(Bookmark need) {
+        if (slowest(need.epoch()) < need.position()) {
+            return false;
+        }
+        lock.lock();
+        try {
+            boolean settles = need.epoch().equals(topology.epoch()) && slowest(need.epoch()) >= need.position();
+            topology = settles ? topology.settledAt(need.position()) : topology;
+            return settles;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How far every replica has come that is up and can be compared; -1 if there is none. */
+    private long slowest(Epoch epoch) {
         long slowest = Long.MAX_VALUE;
+        boolean any = false;
         for (Node node : nodes) {
             NodeState state = node.state();
-            if (state != null && !state.writable() && state.epoch().equals(epoch)) {
+            if (state != null && Replicas.isUp(state, 0) && state.epoch().equals(epoch)) {
                 slowest = Math.min(slowest, state.position());
+                any = true;
             }
         }
-        return slowest;
+        return any ? slowest : -1;
+    }
+
+    /** Whether another node is known to take writes now. */
+    boolean isDeposed(Node node) {
+        Node primary = topology.primary();
+        return primary != null && !primary.equals(node);
     }
 
     /**
@@ -202,13 +262,12 @@ final class Cluster {
         long deadline = System.nanoTime() + nanos;
         lock.lock();
         try {
-            while (!condition.getAsBoolean()) {
-                long left = deadline - System.nanoTime();
-                if (left <= 0 || !changed.await(left, TimeUnit.NANOSECONDS) && !condition.getAsBoolean()) {
-                    return condition.getAsBoolean();
-                }
+            boolean met = condition.getAsBoolean(); // it may have effects, so it is not asked again once it was true
+            for (long left = nanos; !met && left > 0; left = deadline - System.nanoTime()) {
+                changed.awaitNanos(left);
+                met = condition.getAsBoolean();
             }
-            return true;
+            return met;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -14,12 +14,16 @@ final class Demand {
     private final long busyNanos;
     private final boolean nudges;
     private volatile long position;
+    /** Since when the greatest is looked for: a position of long ago may never be reached, or was reached long ago. */
+    private volatile long positionSince;
+
     private volatile long positionWantedAt;
     private volatile boolean positionWanted;
     private volatile long sampleWantedAt;
     private volatile boolean sampleWanted;
     private long stuckSince;
     private boolean stuck;
+    private long stuckAt;
     private long nudgedAt;
     private boolean nudged;
 
@@ -31,7 +35,9 @@ final class Demand {
 
     /** A reader was diverted because no replica has come as far. */
     void wantsPosition(long wanted, long now) {
-        position = Math.max(wanted, position);
+        boolean lasts = positionWanted && now - positionSince < LASTS_NANOS;
+        position = lasts ? Math.max(wanted, position) : wanted;
+        positionSince = lasts ? positionSince : now;
         positionWantedAt = now;
         positionWanted = true;
     }
@@ -63,8 +69,9 @@ final class Demand {
             stuck = false;
             return false;
         }
-        if (!stuck) {
+        if (!stuck || flushed != stuckAt) {
             stuck = true;
+            stuckAt = flushed;
             stuckSince = now;
         }
         boolean due = now - stuckSince > STUCK_NANOS && (!nudged || now - nudgedAt >= LASTS_NANOS);

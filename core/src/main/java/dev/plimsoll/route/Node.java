@@ -2,6 +2,7 @@ package dev.plimsoll.route;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One server of the cluster, whatever part it plays just now. Safe for use by many threads. */
@@ -13,7 +14,7 @@ public final class Node {
 
     private final int index;
     private final String name;
-    private final Breaker breaker = new Breaker();
+    private final Breaker breaker;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final LongAdder[] counts = new LongAdder[Reason.values().length];
     private final RouteDecision[] asPrimary = new RouteDecision[Reason.values().length];
@@ -23,7 +24,8 @@ public final class Node {
     private volatile @Nullable String rejection;
     private volatile Runnable poll = () -> {};
 
-    Node(int index, String name) {
+    Node(int index, String name, IntUnaryOperator dice) {
+        this.breaker = new Breaker(dice);
         this.index = index;
         this.name = name;
         for (Reason reason : Reason.values()) {

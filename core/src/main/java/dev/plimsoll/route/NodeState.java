@@ -1,16 +1,16 @@
 package dev.plimsoll.route;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * What is known of a node, folded from its samples. Immutable.
  *
+ * @param node whose state it is
  * @param position for a standby, how far it has replayed at least; for a primary, how far it has flushed
  * @param sampledAt when the question was asked that the position answers
  * @param behindBytes what of the primary's log it has not replayed
  * @param behindNanos how old the last commit is that it shows; 0 if it has replayed everything
  */
 record NodeState(
+        Node node,
         boolean writable,
         Epoch epoch,
         long incarnation,
@@ -20,18 +20,20 @@ record NodeState(
         long behindNanos,
         boolean paused) {
 
-    static NodeState of(PrimarySample sample) {
+    static NodeState of(Node node, PrimarySample sample) {
         return new NodeState(
-                true, sample.epoch(), sample.incarnation(), sample.flushed(), sample.startedAt(), 0, 0, false);
+                node, true, sample.epoch(), sample.incarnation(), sample.flushed(), sample.startedAt(), 0, 0, false);
     }
 
     /** A position that was reached stays reached, until the server starts anew: after a crash it may have to replay once more. */
-    static NodeState of(StandbySample sample, @Nullable NodeState before, long primaryPosition) {
+    static NodeState of(Node node, StandbySample sample, long primaryPosition) {
+        NodeState before = node.state();
         long position = before != null && goesOn(before, sample)
                 ? Math.max(before.position, sample.replayed())
                 : sample.replayed();
         long bytes = behind(primaryPosition, position);
         return new NodeState(
+                node,
                 false,
                 sample.epoch(),
                 sample.incarnation(),

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 public final class Placement {
     private @Nullable RouteDecision decision;
     private @Nullable Reader reader;
+    /** Whether the reader took note of the replica. */
+    private boolean noted;
+
+    private boolean monotonic;
     private long incarnation;
     private long placedAt;
     private boolean permitted;
@@ -44,21 +48,38 @@ public final class Placement {
         return permitted;
     }
 
-    void on(RouteDecision replica, Reader by, NodeState state, long now) {
+    boolean isNoted() {
+        return noted;
+    }
+
+    /** Whether later reads must not see less than this unit, which is on the primary, has seen. */
+    boolean isMonotonic() {
+        return monotonic;
+    }
+
+    void onReplica(RouteDecision replica, Reader by, NodeState state, boolean notedBy, long now) {
         decision = replica;
         reader = by;
+        noted = notedBy;
+        monotonic = false;
         incarnation = state.incarnation();
         placedAt = now;
         permitted = false;
         open = true;
     }
 
-    void on(RouteDecision primary, Reader by, boolean withPermit) {
+    void onPrimary(RouteDecision primary, Reader by, ReadLevel level) {
         decision = primary;
         reader = by;
+        noted = false;
+        monotonic = level == ReadLevel.MONOTONIC;
         incarnation = 0;
-        permitted = withPermit;
+        permitted = false;
         open = true;
+    }
+
+    void permit() {
+        permitted = true;
     }
 
     void end() {

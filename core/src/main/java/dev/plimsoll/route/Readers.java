@@ -7,13 +7,11 @@ import org.jspecify.annotations.Nullable;
 final class Readers {
     private final boolean global;
     private final Sessions sessions;
-    private final Scope floor;
     private final Reader everybody;
 
     /** @param floor takes what sessions demanded that fell out of the memory; everybody keeps to it */
     Readers(RouteOptions options, Scope floor, Sessions sessions) {
         this.global = options.global();
-        this.floor = floor;
         this.sessions = sessions;
         this.everybody = Reader.connection(floor);
     }
@@ -23,19 +21,38 @@ final class Readers {
             return everybody;
         }
         UnitOfWork unit = UnitOfWork.current();
-        return unit == null ? ofConnection : of(unit.outermost());
+        return unit == null ? ofConnection : of(unit);
     }
 
     private Reader of(UnitOfWork unit) {
-        Object known = unit.attached(this);
-        return known instanceof Reader reader ? reader : (Reader) unit.attach(this, Reader.unit(scope(unit.session())));
+        UnitOfWork outermost = unit.outermost();
+        Object known = outermost.attached(this);
+        Reader outer = known instanceof Reader reader ? reader : outer(outermost);
+        String session = unit.equals(outermost) ? null : unit.session();
+        return session == null || session.equals(outermost.session()) ? outer : inner(outermost, session, outer);
+    }
+
+    private Reader outer(UnitOfWork outermost) {
+        return (Reader) outermost.attach(this, Reader.unit(scope(outermost.session())));
+    }
+
+    private Reader inner(UnitOfWork outermost, String session, Reader outer) {
+        InnerSession key = new InnerSession(this, session);
+        Object known = outermost.attached(key);
+        return known instanceof Reader reader
+                ? reader
+                : (Reader) outermost.attach(key, Reader.inner(sessions.of(session), outer));
+    }
+
+    /** A session that only a unit inside the outermost one names. */
+    private record InnerSession(Readers owner, String session) {
+        @Override
+        public String toString() {
+            return "InnerSession";
+        }
     }
 
     private Scope scope(@Nullable String session) {
         return session == null ? new Scope() : sessions.of(session);
-    }
-
-    Scope floor() {
-        return floor;
     }
 }

@@ -1,7 +1,7 @@
 package dev.plimsoll.route;
 
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Which replicas are fit for a read, and which of them gets it: of two taken at random, the one with less to do. */
@@ -13,11 +13,14 @@ final class Replicas {
     private final long lagLimitNanos;
     private final long lagLimitBytes;
     private final long freshNanos;
+    private final IntUnaryOperator dice;
 
-    Replicas(List<Node> nodes, RouteOptions options) {
+    /** @param dice a number from 0 to below the one given */
+    Replicas(List<Node> nodes, RouteOptions options, IntUnaryOperator dice) {
         this.nodes = nodes;
         this.lagLimitNanos = options.lagLimit().toNanos();
         this.lagLimitBytes = options.lagLimitBytes();
+        this.dice = dice;
         this.freshNanos = POLLS * options.pollIdle().toNanos();
     }
 
@@ -26,81 +29,74 @@ final class Replicas {
      *
      * @param need the position that it must have replayed
      * @param excluded nodes that have failed this read already, one bit each
-     * @return the replica, whose read has begun in {@code scope}; null if none is fit
+     * @return the state that made the replica fit; the reader's read has begun there. Null if none is fit
      */
     @Nullable
-    Node enter(Topology topology, long need, Scope scope, ReadLevel level, long now, int excluded) {
-        if (level == ReadLevel.EVENTUAL) {
-            return enterAny(topology, scope, now, excluded);
+    NodeState enter(Topology topology, long need, Reader reader, long now, int excluded) {
+        Node last = reader.scope().lastRead();
+        NodeState entered = last == null ? null : tryEnter(last, topology, need, reader, now, excluded);
+        if (entered != null) {
+            return entered;
         }
-        Node last = scope.lastRead();
-        if (last != null && tryEnter(last, topology, need, scope, now, excluded)) {
-            return last;
-        }
-        Node best = best(topology, need, now, excluded);
-        if (best != null && tryEnter(best, topology, need, scope, now, excluded)) {
+        NodeState best = any(topology, need, now, excluded);
+        if (best == null || reader.enter(best, now)) {
             return best;
         }
-        return best == null ? null : enterOther(topology, need, scope, now, excluded);
-    }
-
-    private @Nullable Node enterAny(Topology topology, Scope scope, long now, int excluded) {
-        Node best = best(topology, 0, now, excluded);
-        NodeState state = best == null ? null : best.state();
-        if (best != null && state != null) {
-            scope.enterAnyway(best, state);
+        for (int i = 0; entered == null && i < nodes.size(); i++) {
+            entered = tryEnter(nodes.get(i), topology, need, reader, now, excluded);
         }
-        return best;
+        return entered;
     }
 
-    private @Nullable Node enterOther(Topology topology, long need, Scope scope, long now, int excluded) {
-        for (Node node : nodes) {
-            if (tryEnter(node, topology, need, scope, now, excluded)) {
-                return node;
-            }
-        }
-        return null;
-    }
-
-    private boolean tryEnter(Node node, Topology topology, long need, Scope scope, long now, int excluded) {
+    private @Nullable NodeState tryEnter(
+            Node node, Topology topology, long need, Reader reader, long now, int excluded) {
         NodeState state = node.state();
-        return state != null && isFit(node, state, topology, need, now, excluded) && scope.enter(node, state);
+        return state != null && isFit(state, topology, need, now, excluded) && reader.enter(state, now) ? state : null;
     }
 
-    private @Nullable Node best(Topology topology, long need, long now, int excluded) {
+    /** A fit replica, of which no reader takes note: it may show anything that is not too old. */
+    @Nullable
+    NodeState any(Topology topology, long need, long now, int excluded) {
         int fit = 0;
-        for (Node node : nodes) {
-            fit += isFit(node, node.state(), topology, need, now, excluded) ? 1 : 0;
+        for (int i = 0; i < nodes.size(); i++) {
+            fit += fitState(nodes.get(i), topology, need, now, excluded) == null ? 0 : 1;
         }
         if (fit == 0) {
             return null;
         }
-        ThreadLocalRandom random = ThreadLocalRandom.current();
-        Node one = fit(random.nextInt(fit), topology, need, now, excluded);
-        Node other = fit == 1 ? one : fit(random.nextInt(fit), topology, need, now, excluded);
-        return one == null || other != null && other.load(now) < one.load(now) ? other : one;
+        NodeState one = fit(dice.applyAsInt(fit), topology, need, now, excluded);
+        NodeState other = fit == 1 ? one : fit(dice.applyAsInt(fit), topology, need, now, excluded);
+        boolean takesOther =
+                one == null || other != null && other.node().load(now) < one.node().load(now);
+        return takesOther ? other : one;
     }
 
     /** The fit node with {@code skipped} fit ones before it; null if a sample has changed things in between. */
-    private @Nullable Node fit(int skipped, Topology topology, long need, long now, int excluded) {
+    private @Nullable NodeState fit(int skipped, Topology topology, long need, long now, int excluded) {
         int left = skipped;
-        for (Node node : nodes) {
-            if (isFit(node, node.state(), topology, need, now, excluded) && left-- == 0) {
-                return node;
+        for (int i = 0; i < nodes.size(); i++) {
+            NodeState state = fitState(nodes.get(i), topology, need, now, excluded);
+            if (state != null && left-- == 0) {
+                return state;
             }
         }
         return null;
     }
 
-    private boolean isFit(Node node, @Nullable NodeState state, Topology topology, long need, long now, int excluded) {
-        return state != null
-                && isUp(node, state, excluded)
+    private @Nullable NodeState fitState(Node node, Topology topology, long need, long now, int excluded) {
+        NodeState state = node.state();
+        return state != null && isFit(state, topology, need, now, excluded) ? state : null;
+    }
+
+    private boolean isFit(NodeState state, Topology topology, long need, long now, int excluded) {
+        return isUp(state, excluded)
                 && topology.admits(state.epoch())
                 && state.position() >= need
                 && isWithinLag(state, now);
     }
 
-    private static boolean isUp(Node node, NodeState state, int excluded) {
+    static boolean isUp(NodeState state, int excluded) {
+        Node node = state.node();
         return !state.writable()
                 && node.breaker().isClosed()
                 && node.rejection() == null
@@ -121,7 +117,7 @@ final class Replicas {
         boolean reached = false;
         for (Node node : nodes) {
             NodeState state = node.state();
-            if (state != null && isUp(node, state, excluded)) {
+            if (state != null && isUp(state, excluded)) {
                 boolean admits = topology.admits(state.epoch());
                 boolean within = admits && isWithinLag(state, now);
                 up = true;
@@ -142,28 +138,15 @@ final class Replicas {
         return reached ? Reason.MONOTONIC_BOUND : Reason.PINNED_POSITION;
     }
 
-    /** Whether the replica that a scope has read last still tells what it has shown. */
-    boolean isGone(Node node, Topology topology) {
-        NodeState state = node.state();
-        return state == null || !isUp(node, state, 0) || !topology.admits(state.epoch());
-    }
-
-    /** Begins a read on whichever live replica is least behind, for readers that have no other promise. */
+    /** Whichever live replica is least behind, for readers that have no other promise. */
     @Nullable
-    Node enterLeastBehind(Topology topology, Scope scope, int excluded) {
-        Node least = null;
-        NodeState leastState = null;
+    NodeState leastBehind(Topology topology, int excluded) {
+        NodeState least = null;
         for (Node node : nodes) {
             NodeState state = node.state();
-            if (state != null && isUp(node, state, excluded) && topology.admits(state.epoch())) {
-                if (leastState == null || state.behindBytes() < leastState.behindBytes()) {
-                    least = node;
-                    leastState = state;
-                }
+            if (state != null && isUp(state, excluded) && topology.admits(state.epoch())) {
+                least = least == null || state.behindBytes() < least.behindBytes() ? state : least;
             }
-        }
-        if (least != null && leastState != null) {
-            scope.enterAnyway(least, leastState);
         }
         return least;
     }

@@ -1,6 +1,8 @@
 package dev.plimsoll.route;
 
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntUnaryOperator;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -19,24 +21,32 @@ public final class Router {
     private final Replicas replicas;
     private final Demand demand;
     private final Bulkhead bulkhead;
-    private final Scope floor = new Scope();
+    private final Pins pins;
     private final Readers readers;
+    private final CausalTokens tokens;
 
     /**
      * @param names of the nodes: the primary as configured, then its replicas
      * @param clock nanoseconds that only grow, as {@link System#nanoTime()}; samples are taken by the same
      */
     public Router(List<String> names, RouteOptions options, LongSupplier clock) {
+        this(names, options, clock, bound -> ThreadLocalRandom.current().nextInt(bound));
+    }
+
+    Router(List<String> names, RouteOptions options, LongSupplier clock, IntUnaryOperator dice) {
         this.options = options;
         this.clock = clock;
         this.nodes = IntStream.range(0, names.size())
-                .mapToObj(index -> new Node(index, names.get(index)))
+                .mapToObj(index -> new Node(index, names.get(index), dice))
                 .toList();
         this.cluster = new Cluster(nodes, clock);
-        this.replicas = new Replicas(nodes, options);
+        this.replicas = new Replicas(nodes, options, dice);
         this.demand = new Demand(options);
         this.bulkhead = new Bulkhead(options.fallback(), options.fallbackWait().toNanos());
-        this.readers = new Readers(options, floor, new Sessions(options, this::evicted));
+        this.pins = new Pins(options, clock, cluster);
+        this.readers = new Readers(options, pins.floor(), new Sessions(options, pins::evicted));
+        this.tokens =
+                new CausalTokens(options.tokenKeys(), () -> cluster.topology().epoch());
     }
 
     /** The primary as configured, then its replicas. */
@@ -79,7 +89,7 @@ public final class Router {
     /** Whether the poller of this node should make the server flush its log, for somebody has waited for that for long. */
     public boolean nudges(Node node) {
         NodeState state = node.state();
-        return state != null && state.writable() && demand.nudge(state.position(), clock.getAsLong());
+        return state != null && node.equals(cluster.topology().primary()) && demand.nudge(state.position(), clock.getAsLong());
     }
 
     // What connections ask and tell.
@@ -107,71 +117,99 @@ public final class Router {
      * @return null if no node may serve it: every replica is unfit, and the primary is full of such units or unknown
      */
     public @Nullable RouteDecision place(Placement placement, Reason why, Reader reader, int excluded) {
+        ended(placement);
         ReadLevel level = level();
         if (level == ReadLevel.PRIMARY) {
-            return onPrimary(placement, reader, Reason.LEVEL);
-        }
-        if (reader.isOnPrimary() && level != ReadLevel.EVENTUAL) {
-            return onPrimary(placement, reader, Reason.UNIT_ON_PRIMARY);
+            return onPrimary(placement, reader, Reason.LEVEL, level);
         }
         long now = clock.getAsLong();
-        Scope scope = reader.scope();
-        long need = 0;
-        if (level == ReadLevel.STRONG_READ) {
-            need = strong(now);
-        } else if (level != ReadLevel.EVENTUAL && (scope.isPinned() || floor.isPinned())) {
-            Reason pinned = pinned(scope, now);
-            if (pinned != null) {
-                return onPrimary(placement, reader, pinned);
-            }
-            need = Math.max(need(scope), need(floor));
+        if (level == ReadLevel.EVENTUAL) {
+            NodeState any = replicas.any(cluster.topology(), 0, now, excluded);
+            return any == null
+                    ? diverted(placement, reader, level, 0, now, excluded)
+                    : onReplica(placement, any, why, reader, false);
         }
-        return enter(placement, why, reader, level, need, now, excluded);
+        if (reader.isOnPrimary()) {
+            return onPrimary(placement, reader, Reason.UNIT_ON_PRIMARY, level);
+        }
+        boolean pinned = pins.isPinned(reader);
+        Reason reason = level == ReadLevel.STRONG_READ ? strong(now) : pinned ? pinned(reader, now) : null;
+        if (reason != null) {
+            return onPrimary(placement, reader, reason, level);
+        }
+        long need = pinned ? pins.need(reader) : 0;
+        return enter(placement, why, reader, level, pinned, need, now, excluded);
     }
 
     private @Nullable RouteDecision enter(
-            Placement placement, Reason why, Reader reader, ReadLevel level, long need, long now, int excluded) {
-        Topology topology = cluster.topology();
-        Node node = replicas.enter(topology, need, reader.scope(), level, now, excluded);
-        if (node == null && need > 0 && options.replicaWait().toNanos() > 0) {
-            node = await(need, reader, level, excluded);
+            Placement placement,
+            Reason why,
+            Reader reader,
+            ReadLevel level,
+            boolean pinned,
+            long ownNeed,
+            long now,
+            int excluded) {
+        Topology topology = cluster.topology(); // after the look at the pins: what they have forgotten, it has settled
+        PrimarySample sample = level == ReadLevel.STRONG_READ ? topology.sample() : null;
+        long need = Math.max(Math.max(ownNeed, topology.settled()), sample == null ? 0 : sample.inserted());
+        NodeState state = replicas.enter(topology, need, reader, now, excluded);
+        if (state == null && options.replicaWait().toNanos() > 0) {
+            state = await(need, reader, excluded);
         }
-        return node == null
-                ? diverted(placement, reader, level, need, now, excluded)
-                : onReplica(placement, node, why, reader, now);
+        if (state == null) {
+            return diverted(placement, reader, level, need, now, excluded);
+        }
+        if (pinned) {
+            pins.released(reader, now);
+        }
+        return onReplica(placement, state, why, reader, true);
     }
 
-    private @Nullable Node await(long need, Reader reader, ReadLevel level, int excluded) {
-        demand.wantsPosition(need, clock.getAsLong());
-        pollReplicas();
-        Node[] entered = new Node[1];
+    private @Nullable NodeState await(long need, Reader reader, int excluded) {
+        long now = clock.getAsLong();
+        if (replicas.whyNone(cluster.topology(), need, now, excluded) != Reason.PINNED_POSITION) {
+            return null;
+        }
+        wantsPosition(need, now);
+        NodeState[] entered = new NodeState[1];
         cluster.await(options.replicaWait().toNanos(), () -> {
-            entered[0] = replicas.enter(cluster.topology(), need, reader.scope(), level, clock.getAsLong(), excluded);
+            entered[0] = replicas.enter(cluster.topology(), need, reader, clock.getAsLong(), excluded);
             return entered[0] != null;
         });
         return entered[0];
     }
 
+    private void wantsPosition(long need, long now) {
+        if (need != Pins.NEVER) {
+            demand.wantsPosition(need, now);
+        }
+        pollReplicas();
+    }
+
     /** Puts a unit on the primary that may write, or is tied to it; null if no node is known to take writes. */
     public @Nullable RouteDecision onPrimary(Placement placement, Reader reader, Reason reason) {
+        ended(placement);
+        return onPrimary(placement, reader, reason, level());
+    }
+
+    private @Nullable RouteDecision onPrimary(Placement placement, Reader reader, Reason reason, ReadLevel level) {
         Node primary = cluster.topology().primary();
         if (primary == null) {
             return null;
         }
         reader.onPrimary();
         RouteDecision decision = primary.asPrimary(reason);
-        placement.on(decision, reader, false);
+        placement.onPrimary(decision, reader, level);
         return decision;
     }
 
-    private RouteDecision onReplica(Placement placement, Node node, Reason reason, Reader reader, long now) {
-        NodeState state = node.state();
-        if (state == null) {
-            throw new IllegalStateException("a read has begun on a node that was never seen");
-        }
+    private RouteDecision onReplica(
+            Placement placement, NodeState state, Reason reason, Reader reader, boolean noted) {
+        Node node = state.node();
         node.began();
         RouteDecision decision = node.asReplica(reason);
-        placement.on(decision, reader, state, now);
+        placement.onReplica(decision, reader, state, noted, clock.getAsLong());
         return decision;
     }
 
@@ -181,75 +219,55 @@ public final class Router {
         Topology topology = cluster.topology();
         Reason reason = replicas.whyNone(topology, need, now, excluded);
         if (reason == Reason.PINNED_POSITION) {
-            demand.wantsPosition(need, now);
-            pollReplicas();
+            wantsPosition(need, now);
         }
-        Node last = reader.scope().lastRead();
-        if (last != null && replicas.isGone(last, topology)) {
-            reader.scope().lostLastRead();
-            cluster.unresolved().add(reader.scope());
+        if (level != ReadLevel.EVENTUAL) {
+            pins.giveUpLastRead(reader, topology);
         }
-        boolean protectedFrom = reason == Reason.NO_REPLICA || reason == Reason.LAG;
-        return protectedFrom
-                ? throughBulkhead(placement, reader, level, reason, now, excluded)
-                : onPrimary(placement, reader, reason);
+        boolean unfit = reason == Reason.NO_REPLICA || reason == Reason.LAG || reason == Reason.EPOCH_CHANGE;
+        return unfit
+                ? throughBulkhead(placement, reader, level, reason, excluded)
+                : onPrimary(placement, reader, reason, level);
     }
 
     private @Nullable RouteDecision throughBulkhead(
-            Placement placement, Reader reader, ReadLevel level, Reason reason, long now, int excluded) {
+            Placement placement, Reader reader, ReadLevel level, Reason reason, int excluded) {
         boolean entered = bulkhead.tryEnter();
         if (!entered && level == ReadLevel.EVENTUAL) {
-            Node least = replicas.enterLeastBehind(cluster.topology(), reader.scope(), excluded);
+            NodeState least = replicas.leastBehind(cluster.topology(), excluded);
             if (least != null) {
-                return onReplica(placement, least, Reason.SHED, reader, now);
+                return onReplica(placement, least, Reason.SHED, reader, false);
             }
         }
         if (!entered && !bulkhead.enter()) {
             return null;
         }
-        RouteDecision decision = onPrimary(placement, reader, reason);
+        RouteDecision decision = onPrimary(placement, reader, reason, level);
         if (decision == null) {
             bulkhead.leave();
         } else {
-            placement.on(decision, reader, true);
+            placement.permit();
         }
         return decision;
     }
 
-    /** Why the reader may not read on any replica now; null if a position will tell. */
-    private @Nullable Reason pinned(Scope scope, long now) {
-        if (scope.isDirty() || floor.isDirty()) {
+    private @Nullable Reason pinned(Reader reader, long now) {
+        Reason pinned = pins.pinned(reader, now);
+        if (pinned == Reason.PINNED_UNRESOLVED) {
             demand.wantsSample(now);
             pollPrimary();
-            return Reason.PINNED_UNRESOLVED;
         }
-        return scope.inWindow(now) || floor.inWindow(now) ? Reason.PINNED_WINDOW : null;
+        return pinned;
     }
 
-    /** What the scope demands in the present epoch, as a position; forgets what every replica has reached. */
-    private long need(Scope scope) {
-        Bookmark need = scope.need();
-        if (need == null) {
-            return 0;
+    /** Has the primary sampled after {@code now}, for what was committed by then; null if it was. */
+    private @Nullable Reason strong(long now) {
+        if (guarantee() == Guarantee.WINDOW) {
+            return Reason.LEVEL;
         }
-        Epoch epoch = cluster.topology().epoch();
-        if (epoch == null) {
-            return Long.MAX_VALUE;
-        }
-        if (!need.epoch().equals(epoch)) {
-            Bookmark translated = cluster.translated(need);
-            scope.translate(need, translated);
-            return translated == null ? 0 : translated.epoch().equals(epoch) ? translated.position() : Long.MAX_VALUE;
-        }
-        scope.satisfied(epoch, cluster.slowest(epoch));
-        return need.position();
-    }
-
-    /** How far the log was written when the read began. */
-    private long strong(long now) {
         pollPrimary();
         PrimarySample sample = cluster.awaitSample(now, options.fallbackWait().toNanos());
-        return sample == null ? Long.MAX_VALUE : sample.inserted();
+        return sample == null ? Reason.PINNED_UNRESOLVED : null;
     }
 
     /** The unit has ended, successfully or not. Ending it twice is harmless. */
@@ -259,15 +277,18 @@ public final class Router {
             return;
         }
         long now = clock.getAsLong();
+        Reader reader = placement.reader();
         if (decision.replica()) {
-            placement.reader().scope().left(now);
+            if (placement.isNoted()) {
+                reader.left(now);
+            }
             decision.node().ended(now - placement.placedAt());
         } else {
             if (placement.isPermitted()) {
                 bulkhead.leave();
             }
-            if (options.level() == ReadLevel.MONOTONIC) {
-                dirty(placement.reader().scope(), now, false);
+            if (placement.isMonotonic()) {
+                pins.wrote(reader, now, false);
             }
         }
         placement.end();
@@ -280,48 +301,39 @@ public final class Router {
      */
     public void wrote(Reader reader, boolean durable) {
         long now = clock.getAsLong();
-        if (guarantee() == Guarantee.WINDOW) {
-            reader.scope().window(now + options.pinWindow().toNanos());
-            return;
-        }
-        dirty(reader.scope(), now, durable);
+        pins.wrote(reader, now, durable);
         if (demand.isSampleWanted(now)) {
             pollPrimary();
         }
     }
 
+    /** As {@link #wrote(Reader, boolean)}, for the unit that was placed last: if its node was deposed meanwhile, the write may be lost. */
+    public void wrote(Placement placement, boolean durable) {
+        RouteDecision decision = placement.decision();
+        if (decision != null && cluster.isDeposed(decision.node())) {
+            cluster.suspected("a write was acknowledged by " + decision.node() + ", which is not the primary any more");
+        }
+        wrote(placement.reader(), durable);
+    }
+
     /** Nobody knows whether a commit of the reader has happened, or will. */
     public void inDoubt(Reader reader) {
-        wrote(reader, false);
-        reader.scope().window(clock.getAsLong() + options.inDoubtWindow().toNanos());
+        pins.inDoubt(reader, clock.getAsLong());
     }
 
     /** The position of a write of the reader is known, from the round trip of its commit. */
     public void wroteUpTo(Reader reader, long position) {
         Epoch epoch = cluster.topology().epoch();
-        if (epoch == null) {
+        if (epoch == null || epoch.cluster() == 0) {
             wrote(reader, false);
         } else {
-            reader.scope().demand(new Bookmark(epoch, position));
+            pins.demand(reader, new Bookmark(epoch, position));
         }
     }
 
-    private void dirty(Scope scope, long now, boolean durable) {
-        scope.wrote(now, durable);
-        cluster.unresolved().add(scope);
-    }
-
-    private void evicted(Scope scope) {
-        Bookmark need = scope.need();
-        if (need != null) {
-            floor.demand(need);
-        }
-        if (scope.isDirty()) {
-            dirty(floor, clock.getAsLong(), false);
-        }
-        if (scope.inWindow(clock.getAsLong())) {
-            floor.window(clock.getAsLong() + options.inDoubtWindow().toNanos());
-        }
+    /** What the router has done so far, and what it knows of its nodes. */
+    public RouteStatistics statistics() {
+        return Statistics.of(nodes, cluster, bulkhead, pins, tokens, clock.getAsLong());
     }
 
     /** A statement has failed on a node. */
@@ -353,8 +365,7 @@ public final class Router {
 
     /** What read-your-writes rests on here. */
     public Guarantee guarantee() {
-        Epoch epoch = cluster.topology().epoch();
-        return epoch != null && epoch.cluster() == 0 ? Guarantee.WINDOW : Guarantee.POSITION;
+        return cluster.guarantee();
     }
 
     Cluster cluster() {

@@ -20,6 +20,12 @@ final class Scope {
 
     private boolean windowed;
     private long windowEndsAt;
+    /** Whether a commit may still happen while the window lasts. */
+    private boolean inDoubt;
+
+    private volatile boolean forgotten;
+    private boolean measuring;
+    private long wroteAt;
 
     private @Nullable Node lastRead;
     private long lastIncarnation;
@@ -36,12 +42,19 @@ final class Scope {
      *
      * @param acknowledgedAt the clock after the acknowledgement
      * @param durable whether it is known to have been flushed by then
+     * @return whether this is the first since the last sample, so that the scope must be noted as unresolved
      */
-    synchronized void wrote(long acknowledgedAt, boolean durable) {
+    synchronized boolean wrote(long acknowledgedAt, boolean durable) {
+        boolean first = !dirty;
+        if (!measuring) {
+            measuring = true;
+            wroteAt = acknowledgedAt;
+        }
         dirtySince = dirty ? Math.max(dirtySince, acknowledgedAt) : acknowledgedAt;
         dirtyBeyondFlush = !durable || dirty && dirtyBeyondFlush;
         dirty = true;
         pinned = true;
+        return first;
     }
 
     /** No replica until {@code end}: nobody can tell from positions when the reader's write has arrived there. */
@@ -49,6 +62,12 @@ final class Scope {
         windowEndsAt = windowed ? Math.max(windowEndsAt, end) : end;
         windowed = true;
         pinned = true;
+    }
+
+    /** As {@link #window}, because a commit may happen until {@code end}. */
+    synchronized void doubt(long end) {
+        window(end);
+        inDoubt = true;
     }
 
     /** Whether the position of a write is still unknown after {@code sample}. */
@@ -74,13 +93,41 @@ final class Scope {
         return dirty;
     }
 
-    /** Whether the time window has not passed at {@code now}; one that has is forgotten. */
+    /** Whether the time window has not passed at {@code now}. */
     synchronized boolean inWindow(long now) {
-        if (windowed && windowEndsAt - now <= 0) {
-            windowed = false;
-            unpin();
+        return windowed && windowEndsAt - now > 0;
+    }
+
+    /**
+     * Forgets the time window if it has passed at {@code now}. A commit in doubt may have happened at its very end.
+     *
+     * @return whether the scope must be noted as unresolved
+     */
+    synchronized boolean endWindow(long now) {
+        if (!windowed || windowEndsAt - now > 0) {
+            return false;
         }
-        return windowed;
+        windowed = false;
+        boolean first = inDoubt && wrote(windowEndsAt, false);
+        inDoubt = false;
+        unpin();
+        return first;
+    }
+
+    /** From now on whatever is demanded here must be demanded of everybody: the session will not find this scope again. */
+    synchronized void forget() {
+        forgotten = true;
+    }
+
+    boolean isForgotten() {
+        return forgotten;
+    }
+
+    /** Nanoseconds from the first write since the last call until {@code now}, when a replica was read; -1 if there was none. */
+    synchronized long released(long now) {
+        boolean measured = measuring;
+        measuring = false;
+        return measured ? now - wroteAt : -1;
     }
 
     synchronized @Nullable Bookmark need() {
@@ -101,16 +148,16 @@ final class Scope {
         }
     }
 
-    /** Every replica has come as far as {@code position}: if that is all that was demanded, nothing is from now on. */
-    synchronized void satisfied(Epoch epoch, long position) {
-        if (need != null && isSatisfied(need, epoch, position)) {
+    /** Every replica has come as far as {@code reached}: if that is all that was demanded, nothing is from now on. */
+    synchronized void satisfied(Bookmark reached) {
+        if (need != null && isSatisfied(need, reached)) {
             need = null;
             unpin();
         }
     }
 
-    private static boolean isSatisfied(Bookmark need, Epoch epoch, long position) {
-        return need.epoch().equals(epoch) && need.position() <= position;
+    private static boolean isSatisfied(Bookmark need, Bookmark reached) {
+        return need.epoch().equals(reached.epoch()) && need.position() <= reached.position();
     }
 
     private void unpin() {
@@ -123,29 +170,26 @@ final class Scope {
     }
 
     /**
-     * Begins a read on {@code node} if that shows nothing older than the reads before did.
+     * Begins a read on a node if that shows nothing older than the reads before did.
      *
      * @param state what is known of the node, and why it was found fit
      * @return whether the read has begun; then {@link #left} must follow
      */
-    synchronized boolean enter(Node node, NodeState state) {
-        if (lastRead != null && !isSameServer(node, state) && !mayMove(lastRead, state)) {
+    synchronized boolean enter(NodeState state, long now) {
+        if (lastRead == null) {
+            lastReadEndedAt = now;
+        } else if (!isSameServer(state) && !mayMove(lastRead, state)) {
             return false;
         }
-        enterAnyway(node, state);
+        lastRead = state.node();
+        lastIncarnation = state.incarnation();
+        reading++;
         return true;
     }
 
-    /** Begins a read on {@code node} whatever was read before. */
-    synchronized void enterAnyway(Node node, NodeState state) {
-        lastRead = node;
-        lastIncarnation = state.incarnation();
-        reading++;
-    }
-
     /** What a server has shown it goes on showing, until it starts anew. */
-    private boolean isSameServer(Node node, NodeState state) {
-        return node.equals(lastRead) && state.isOf(lastIncarnation);
+    private boolean isSameServer(NodeState state) {
+        return state.node().equals(lastRead) && state.isOf(lastIncarnation);
     }
 
     /** All that was shown on {@code from} is shown on another: known once {@code from} was sampled after the last read there. */
@@ -159,20 +203,35 @@ final class Scope {
                 && to.position() >= left.position();
     }
 
-    /** A read on a replica has ended. */
+    /** A read on a replica has ended; others may have ended later, and said so before. */
     synchronized void left(long endedAt) {
         reading--;
-        lastReadEndedAt = endedAt;
+        if (endedAt - lastReadEndedAt > 0) {
+            lastReadEndedAt = endedAt;
+        }
     }
 
     /**
-     * Gives up the replica that was read last, because it will not tell any more what it has shown. A standby shows nothing that its
-     * primary has not flushed, so the next sample of the primary bounds that as it would a write.
+     * Gives up the replica that was read last, if it will not tell any more what it has shown. A standby shows nothing that its primary
+     * has not flushed, so the next sample of the primary bounds that as it would a write.
+     *
+     * @return whether the scope must be noted as unresolved
      */
-    synchronized void lostLastRead() {
-        if (lastRead != null && reading == 0) {
-            lastRead = null;
-            wrote(lastReadEndedAt, true);
+    synchronized boolean giveUpLastRead(Topology topology) {
+        if (lastRead == null || reading != 0 || tells(lastRead.state(), topology)) {
+            return false;
         }
+        lastRead = null;
+        boolean measured = measuring;
+        boolean first = wrote(lastReadEndedAt, true);
+        measuring = measured; // this is no write
+        return first;
+    }
+
+    private boolean tells(@Nullable NodeState last, Topology topology) {
+        return last != null
+                && last.isOf(lastIncarnation)
+                && Replicas.isUp(last, 0)
+                && topology.admits(last.epoch());
     }
 }

@@ -3,11 +3,10 @@ package dev.plimsoll.route;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The scopes of users' sessions. One that falls out while it still demands something is not forgotten: {@code evicted} gets it.
- * Bounded; safe for use by many threads.
+ * The scopes of users' sessions. One that falls out is not forgotten with what it demands: {@code evicted} gets it. Which replica it has
+ * read last is forgotten, so the session's next unit may see less than the one before. Bounded; safe for use by many threads.
  */
 final class Sessions {
     private final Cache<String, Scope> scopes;
@@ -16,15 +15,13 @@ final class Sessions {
         this.scopes = Caffeine.newBuilder()
                 .maximumSize(options.sessions())
                 .expireAfterAccess(options.sessionTime())
-                .<String, Scope>evictionListener((key, scope, cause) -> pinnedOnly(scope, evicted))
+                .<String, Scope>evictionListener((key, scope, cause) -> {
+                    if (scope != null) {
+                        evicted.accept(scope);
+                    }
+                })
                 .executor(Runnable::run)
                 .build();
-    }
-
-    private static void pinnedOnly(@Nullable Scope scope, Consumer<Scope> evicted) {
-        if (scope != null && scope.isPinned()) {
-            evicted.accept(scope);
-        }
     }
 
     Scope of(String key) {

@@ -11,34 +11,55 @@ import org.jspecify.annotations.Nullable;
  * @param epoch null until a node was sampled
  * @param sample the primary's last sample
  * @param forks where timelines left the ones before, oldest first
+ * @param settled a position that every replica had reached, so that bookmarks up to it were forgotten; one that has gone back behind it,
+ *     or comes anew, is to reach it first
  */
 record Topology(
         @Nullable Node primary,
         @Nullable Epoch epoch,
         @Nullable PrimarySample sample,
-        List<Fork> forks) {
+        List<Fork> forks,
+        long settled) {
 
-    /** A promotion: positions up to {@code position} are the same on both timelines. */
+    /** A promotion: positions up to {@code position} are the same on both timelines; 0 if that is not known. */
     record Fork(int from, int to, long position) {}
 
     static Topology presumed(Node primary) {
-        return new Topology(primary, null, null, List.of());
+        return new Topology(primary, null, null, List.of(), 0);
     }
 
     Topology with(Node node, PrimarySample next) {
-        return new Topology(node, next.epoch(), next, forks);
+        return new Topology(node, next.epoch(), next, forks, settled);
     }
 
     Topology withoutPrimary() {
-        return new Topology(null, epoch, sample, forks);
+        return new Topology(null, epoch, sample, forks, settled);
+    }
+
+    Topology settledAt(long position) {
+        return new Topology(primary, epoch, sample, forks, Math.max(settled, position));
     }
 
     Topology promoted(Node node, PrimarySample next) {
-        List<Fork> more = new ArrayList<>(forks);
-        if (epoch != null && epoch.cluster() == next.epoch().cluster()) {
-            more.add(new Fork(epoch.timeline(), next.epoch().timeline(), next.forkedAt()));
+        if (epoch == null || epoch.cluster() != next.epoch().cluster()) {
+            return new Topology(node, next.epoch(), next, List.of(), 0);
         }
-        return new Topology(node, next.epoch(), next, List.copyOf(more));
+        Fork fork = fork(epoch.timeline(), next);
+        List<Fork> more = new ArrayList<>(forks);
+        more.add(fork);
+        long stillSettled = settled <= fork.position() ? settled : next.inserted();
+        return new Topology(node, next.epoch(), next, List.copyOf(more), stillSettled);
+    }
+
+    /** The sample knows where its timeline left the one just before it; of one in between, nothing is known. */
+    private static Fork fork(int from, PrimarySample next) {
+        int to = next.epoch().timeline();
+        return new Fork(from, to, to == from + 1 ? next.forkedAt() : 0);
+    }
+
+    /** Where the latest fork was; 0 if that is not known. */
+    long forkedAt() {
+        return forks.isEmpty() ? 0 : forks.get(forks.size() - 1).position();
     }
 
     /** Whether a node's positions can be compared with the primary's. */

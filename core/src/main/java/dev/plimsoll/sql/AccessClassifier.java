@@ -106,7 +106,7 @@ final class AccessClassifier {
             case INTO, DELETE, MERGE -> AccessClass.WRITE;
             case INSERT -> tokens.is(i + 1, TokenKind.OPEN) ? AccessClass.READ : AccessClass.WRITE;
             case UPDATE -> isLock(i) ? AccessClass.LOCKING_READ : AccessClass.WRITE;
-            case SHARE -> AccessClass.LOCKING_READ;
+            case SHARE -> isShareLock(i) ? AccessClass.LOCKING_READ : AccessClass.READ;
             case NEXT -> isNextValueFor(i) ? AccessClass.WRITE : AccessClass.READ;
             default -> AccessClass.READ;
         };
@@ -134,6 +134,11 @@ final class AccessClassifier {
     private boolean isLock(int update) {
         boolean noKey = tokens.is(update - 1, Keyword.KEY) && tokens.is(update - 2, Keyword.NO);
         return tokens.is(noKey ? update - 3 : update - 1, Keyword.FOR);
+    }
+
+    /** FOR SHARE, FOR KEY SHARE, and MySQL's LOCK IN SHARE MODE. */
+    private boolean isShareLock(int share) {
+        return tokens.isAny(share - 1, Keyword.FOR, Keyword.KEY, Keyword.IN);
     }
 
     private boolean isNextValueFor(int next) {
@@ -171,7 +176,7 @@ final class AccessClassifier {
 
     private AccessClass explain() {
         Explanation explanation = Explanation.of(statement);
-        if (explanation.stores()) {
+        if (explanation.stores() || tokens.is(explanation.main(), Keyword.EXECUTE)) {
             return AccessClass.UNKNOWN;
         }
         return explanation.runs() ? explained(explanation.main()) : AccessClass.READ;

@@ -166,9 +166,13 @@ final class Functions {
                 || name.contains("_to_xml");
     }
 
-    /** Whether a function of an extension reaches another database. */
+    /** Whether a function of an extension, whatever it declares, reaches another database or runs a query that it is given. */
     static boolean reachesOutside(String name) {
-        return name.startsWith("dblink") || name.startsWith("postgres_fdw");
+        return name.startsWith("dblink")
+                || name.startsWith("postgres_fdw")
+                || name.startsWith("crosstab")
+                || name.equals("connectby")
+                || name.equals("xpath_table");
     }
 
     /** Whether the function moves a sequence. */

@@ -112,9 +112,9 @@ public final class SqlFacts {
 
     /** What the text leaves behind on the connection that it runs on. */
     public SessionEffect sessionEffect() {
-        boolean told = outline.effect() == SessionEffect.SETTING && setting != null;
-        boolean transactions = told && SessionEffects.isTransactionDefault(setting.name());
-        return transactions ? SessionEffect.TRANSACTION_DEFAULT : outline.effect();
+        boolean transactions = setting != null && SessionEffects.isTransactionDefault(setting.name());
+        boolean plain = outline.effect() == SessionEffect.SETTING;
+        return plain && transactions ? SessionEffect.TRANSACTION_DEFAULT : outline.effect();
     }
 
     /** The setting of the session that the text changes; null if it changes none, or is one of several statements. */

@@ -104,10 +104,10 @@ public final class UnitOfWork implements AutoCloseable {
         return session != null || outer == null ? session : outer.session();
     }
 
-    /** The unit around all the units around this one. */
+    /** The unit around all the units around this one, even if it has ended before them: they belong together all the same. */
     public UnitOfWork outermost() {
         UnitOfWork unit = this;
-        while (unit.outer != null && !unit.outer.ended) {
+        while (unit.outer != null) {
             unit = unit.outer;
         }
         return unit;

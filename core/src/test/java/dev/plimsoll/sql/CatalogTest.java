@@ -112,7 +112,7 @@ class CatalogTest {
     }
 
     @Test
-    void afunctionOfARowMayBeWrittenAsItsField() {
+    void aFunctionOfARowMayBeWrittenAsItsField() {
         builder.add(new Routine(40_000, "public", "touch", VOLATILE, false, true, null, Uses.NOTHING));
         assertThat(read("select t.touch from t")).isFalse();
         assertThat(read("select t.a from t")).isTrue();
@@ -122,6 +122,25 @@ class CatalogTest {
     void whatRunsUnseenMakesEverythingDoubtful() {
         builder.operator("=", add("same", VOLATILE));
         assertThat(read("select 1")).isFalse();
+    }
+
+    @Test
+    void aCastActsByTheNameOfItsType() {
+        builder.cast("Money", add("to_money", VOLATILE), false);
+        assertThat(read("select a::money from t")).isFalse();
+        assertThat(read("select a from t")).isTrue();
+    }
+
+    @Test
+    void anImplicitCastRunsUnseen() {
+        builder.cast("money", add("to_money", VOLATILE), true);
+        assertThat(read("select a from t")).isFalse();
+    }
+
+    @Test
+    void whatRestsOnSomethingUnknownIsNotProven() {
+        builder.add(new Relation(20_001, "public", "v", true, new Uses(Set.of(99_999L), Set.of(), Set.of())));
+        assertThat(read("select * from v")).isFalse();
     }
 
     @Test
