@@ -58,12 +58,13 @@ final class Comparison {
     private Count count(Access access, Duration time) {
         servers.awaitCaughtUp();
         Tally tally = new Tally(Servers.NAMES.size());
-        customers += Crowd.CUSTOMERS;
         try (Crowd crowd = Crowd.enter(new Shop(access, tally), customers)) {
             crowd.stay(WINDOW); // until as many customers are in their window as ever will be
             Count before = tally.now();
             crowd.stay(time);
-            return tally.now().since(before);
+            Count count = tally.now().since(before);
+            customers = crowd.nextNumber() + Crowd.CUSTOMERS;
+            return count;
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** Customers who come and go on the threads of the shop's web server, until it is closed. */
@@ -15,16 +16,19 @@ final class Crowd implements AutoCloseable {
     private final Shop shop;
     private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(THREADS);
 
-    private Crowd(Shop shop) {
+    private final AtomicInteger numbers;
+
+    private Crowd(Shop shop, int first) {
         this.shop = shop;
+        this.numbers = new AtomicInteger(first);
         threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    /** @param first the number of the first customer: those of another crowd have other numbers */
+    /** @param first the number of the first customer */
     static Crowd enter(Shop shop, int first) {
-        Crowd crowd = new Crowd(shop);
-        for (int number = first; number < first + CUSTOMERS; number++) {
-            crowd.expect(new Customer(number));
+        Crowd crowd = new Crowd(shop, first);
+        for (int i = 0; i < CUSTOMERS; i++) {
+            crowd.expect(new Customer(crowd.numbers.getAndIncrement()));
         }
         return crowd;
     }
@@ -43,7 +47,12 @@ final class Crowd implements AutoCloseable {
         } catch (RuntimeException e) { // none is expected: but it is a read that failed, and not to be overlooked
             shop.tally().readFailed(e);
         }
-        expect(customer);
+        expect(customer.leaves() ? new Customer(numbers.getAndIncrement()) : customer);
+    }
+
+    /** The number of the first customer of another crowd. */
+    int nextNumber() {
+        return numbers.get();
     }
 
     void stay(Duration time) {

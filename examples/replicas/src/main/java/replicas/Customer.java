@@ -2,14 +2,23 @@ package replicas;
 
 import java.util.Random;
 
-/** Somebody who looks at widgets and at their own orders, and orders at every tenth request. Does one thing at a time. */
+/**
+ * Somebody who looks at one page after the other, each of them three requests, and places an order at every third. Does one thing at
+ * a time.
+ */
 final class Customer {
-    private static final int REQUESTS = 10;
-    private static final int LONGEST_PAUSE_MILLIS = 800;
+    /** Requests from one order to the next. */
+    private static final int ROUND = 10;
+
+    private static final int REQUESTS_OF_PAGE = 3;
+    private static final int VISIT = 3 * ROUND;
+    private static final int LOADING_MILLIS = 10;
+    private static final int LONGEST_THOUGHT_MILLIS = 2_000;
 
     private final int number;
     private final Random random;
     private int request;
+    private int requests;
     private int lastTried;
     private int lastOrder;
     private long orderedAt;
@@ -18,25 +27,38 @@ final class Customer {
     Customer(int number) {
         this.number = number;
         this.random = new Random(number);
-        this.request = random.nextInt(1, REQUESTS);
+        this.request = random.nextInt(ROUND);
     }
 
     int number() {
         return number;
     }
 
-    /** What the customer does now. */
+    /** What the customer asks for now. */
     Request next() {
-        request = (request + 1) % REQUESTS;
+        requests++;
+        request = (request + 1) % ROUND;
         if (request == 0) {
             return Request.ORDER;
         }
-        return request % 2 == 1 ? Request.ORDERS : Request.WIDGETS;
+        return isPageOpened() ? Request.ORDERS : Request.WIDGETS;
     }
 
-    /** Right after an order the customer is shown their orders; before anything else they think. */
+    /** Right after an order the customer is shown their orders; before they open another page they think. */
     int pauseMillis() {
-        return request == 0 ? 0 : random.nextInt(LONGEST_PAUSE_MILLIS);
+        if (request == 0) {
+            return 0;
+        }
+        return request % REQUESTS_OF_PAGE == 0 ? random.nextInt(LONGEST_THOUGHT_MILLIS) : LOADING_MILLIS;
+    }
+
+    private boolean isPageOpened() {
+        return request % REQUESTS_OF_PAGE == 1;
+    }
+
+    /** Has seen enough; somebody else comes. */
+    boolean leaves() {
+        return requests >= VISIT;
     }
 
     /** The number of a new order. An order that has failed leaves a gap, for nobody knows what became of it. */

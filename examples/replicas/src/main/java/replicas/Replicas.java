@@ -75,8 +75,9 @@ final class Replicas implements Callable<Integer> {
     }
 
     private boolean compare(PrintWriter out) throws SQLException {
-        out.println("The same " + Crowd.CUSTOMERS + " customers, one request in ten an order, "
-                + "0.4 s between two requests of a customer, on average:");
+        out.println("The same crowd of " + Crowd.CUSTOMERS
+                + " customers at a time; one request in ten is an order, three make a page," + System.lineSeparator()
+                + "and customers think for a second, on average, before they open another page.");
         out.println();
         out.flush();
         return Comparison.print(seconds, out);

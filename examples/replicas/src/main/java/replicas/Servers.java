@@ -15,7 +15,8 @@ final class Servers implements AutoCloseable {
     /** One more than the shop needs at a time: Plimsoll keeps one to ask the node how far it is. */
     private static final int CONNECTIONS = 17;
 
-    private static final long LONGEST_WAIT_MILLIS = 5_000;
+    /** So long whoever needs the primary waits for one that is no more, before the next one is tried. */
+    private static final long LONGEST_WAIT_MILLIS = 1_000;
 
     private final Cluster cluster;
     private final List<HikariDataSource> pools;

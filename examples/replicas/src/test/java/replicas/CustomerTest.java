@@ -2,8 +2,8 @@ package replicas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What customers do. */
@@ -11,18 +11,29 @@ class CustomerTest {
     private final Customer customer = new Customer(42);
 
     @Test
-    void oneRequestInTenIsAnOrderAndTheOrdersAreLookedAtRightAfterIt() {
-        List<Customer.Request> requests = new ArrayList<>();
-        for (int i = 0; i < 100; i++) {
-            requests.add(customer.next());
-            if (requests.get(i) == Customer.Request.ORDER) {
-                assertThat(customer.pauseMillis()).isZero();
-                assertThat(customer.next()).isEqualTo(Customer.Request.ORDERS);
-                requests.add(Customer.Request.ORDERS);
-                i++;
-            }
-        }
+    void oneRequestInTenIsAnOrder() {
+        List<Customer.Request> requests =
+                Stream.generate(customer::next).limit(100).toList();
+
         assertThat(requests).filteredOn(Customer.Request.ORDER::equals).hasSize(10);
+    }
+
+    @Test
+    void afterAnOrderTheOrdersAreLookedAtAtOnce() {
+        while (customer.next() != Customer.Request.ORDER) {
+            assertThat(customer.pauseMillis()).isNotNegative();
+        }
+        assertThat(customer.pauseMillis()).isZero();
+        assertThat(customer.next()).isEqualTo(Customer.Request.ORDERS);
+    }
+
+    @Test
+    void everybodyLeavesSomeTime() {
+        assertThat(customer.leaves()).isFalse();
+        for (int i = 0; i < 30; i++) {
+            customer.next();
+        }
+        assertThat(customer.leaves()).isTrue();
     }
 
     @Test
