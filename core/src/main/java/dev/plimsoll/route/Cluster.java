@@ -106,8 +106,8 @@ final class Cluster {
             return;
         }
         node.reject(null);
-        if (epoch == null && !isPrimary && !unresolved.isEmpty()) {
-            suspected(unresolved.size() + " readers wrote before the primary turned out to be " + node);
+        if (epoch == null && !unresolved.isEmpty() && (!isPrimary || isPromoted(sample))) {
+            suspected(unresolved.size() + " readers wrote before the primary was known");
         }
         if (epoch == null || epoch.equals(sample.epoch())) {
             topology = topology.with(node, sample);
@@ -115,6 +115,17 @@ final class Cluster {
             promoted(node, sample);
         }
         unresolved.resolve(sample);
+    }
+
+    /** Whether somebody is still on an earlier timeline. */
+    private boolean isPromoted(PrimarySample sample) {
+        for (Node node : nodes) {
+            NodeState state = node.state();
+            if (state != null && state.epoch().timeline() < sample.epoch().timeline()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the node, which takes writes, is the one that should. */

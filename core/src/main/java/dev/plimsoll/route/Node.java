@@ -49,7 +49,8 @@ public final class Node {
         this.poll = poll;
     }
 
-    void poll() {
+    /** Has the node asked now; returns at once. */
+    public void poll() {
         poll.run();
     }
 

@@ -60,15 +60,16 @@ final class Pins {
     }
 
     void demand(Reader reader, Bookmark bookmark) {
+        long now = clock.getAsLong();
         for (Reader each = reader; each != null; each = each.around()) {
-            demand(each.scope(), bookmark);
+            demand(each.scope(), bookmark, now);
         }
     }
 
-    private void demand(Scope scope, Bookmark bookmark) {
-        scope.demand(bookmark);
+    private void demand(Scope scope, Bookmark bookmark, long now) {
+        scope.demand(bookmark, now);
         if (scope.isForgotten()) {
-            floor.demand(bookmark);
+            floor.demand(bookmark, now);
         }
     }
 
@@ -105,7 +106,7 @@ final class Pins {
         Bookmark need = scope.need();
         Bookmark present = need == null ? null : cluster.translated(need);
         if (present != null) {
-            floor.demand(present);
+            floor.demand(present, now);
         }
         if (scope.isDirty()) {
             dirty(floor, now, false);
@@ -148,7 +149,7 @@ final class Pins {
     }
 
     private long need(Scope scope) {
-        Bookmark need = scope.isPinned() ? scope.need() : null;
+        Bookmark need = scope.isPinned() ? scope.plausibleNeed(cluster.topology().sample()) : null;
         if (need == null) {
             return 0;
         }

@@ -66,8 +66,8 @@ final class Replicas {
         }
         NodeState one = fit(dice.applyAsInt(fit), topology, need, now, excluded);
         NodeState other = fit == 1 ? one : fit(dice.applyAsInt(fit), topology, need, now, excluded);
-        boolean takesOther =
-                one == null || other != null && other.node().load(now) < one.node().load(now);
+        boolean takesOther = one == null
+                || other != null && other.node().load(now) < one.node().load(now);
         return takesOther ? other : one;
     }
 

@@ -89,7 +89,9 @@ public final class Router {
     /** Whether the poller of this node should make the server flush its log, for somebody has waited for that for long. */
     public boolean nudges(Node node) {
         NodeState state = node.state();
-        return state != null && node.equals(cluster.topology().primary()) && demand.nudge(state.position(), clock.getAsLong());
+        return state != null
+                && node.equals(cluster.topology().primary())
+                && demand.nudge(state.position(), clock.getAsLong());
     }
 
     // What connections ask and tell.
@@ -204,8 +206,7 @@ public final class Router {
         return decision;
     }
 
-    private RouteDecision onReplica(
-            Placement placement, NodeState state, Reason reason, Reader reader, boolean noted) {
+    private RouteDecision onReplica(Placement placement, NodeState state, Reason reason, Reader reader, boolean noted) {
         Node node = state.node();
         node.began();
         RouteDecision decision = node.asReplica(reason);

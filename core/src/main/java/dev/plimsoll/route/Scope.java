@@ -11,6 +11,7 @@ final class Scope {
     private volatile boolean pinned;
 
     private @Nullable Bookmark need;
+    private long neededAt;
     /** Since when there is a write whose position is not known. */
     private long dirtySince;
 
@@ -73,7 +74,7 @@ final class Scope {
     /** Whether the position of a write is still unknown after {@code sample}. */
     synchronized boolean isDirtyAfter(PrimarySample sample) {
         if (dirty && covers(sample, dirtySince)) {
-            need = Bookmark.max(need, new Bookmark(sample.epoch(), positionOf(sample)));
+            demand(new Bookmark(sample.epoch(), positionOf(sample)), sample.startedAt());
             dirty = false;
             dirtyBeyondFlush = false;
         }
@@ -119,6 +120,11 @@ final class Scope {
         forgotten = true;
     }
 
+    /** The session has found it again. */
+    synchronized void remember() {
+        forgotten = false;
+    }
+
     boolean isForgotten() {
         return forgotten;
     }
@@ -135,9 +141,26 @@ final class Scope {
     }
 
     /** Demands {@code bookmark} besides what was demanded before. */
-    synchronized void demand(Bookmark bookmark) {
+    synchronized void demand(Bookmark bookmark, long now) {
+        neededAt = need == null || now - neededAt > 0 ? now : neededAt;
         need = Bookmark.max(need, bookmark);
         pinned = true;
+    }
+
+    /**
+     * What is demanded, but no more than the primary has: what it had not flushed when it crashed will never be replayed, and whoever
+     * made up a token demands what was never written.
+     */
+    synchronized @Nullable Bookmark plausibleNeed(@Nullable PrimarySample sample) {
+        boolean beyond = need != null
+                && sample != null
+                && need.epoch().equals(sample.epoch())
+                && need.position() > sample.inserted()
+                && sample.startedAt() - neededAt >= 0;
+        if (beyond && sample != null) {
+            need = new Bookmark(sample.epoch(), sample.inserted());
+        }
+        return need;
     }
 
     /** Puts {@code translated}, or nothing, in the place of a bookmark of an epoch that has passed. */
@@ -229,9 +252,6 @@ final class Scope {
     }
 
     private boolean tells(@Nullable NodeState last, Topology topology) {
-        return last != null
-                && last.isOf(lastIncarnation)
-                && Replicas.isUp(last, 0)
-                && topology.admits(last.epoch());
+        return last != null && last.isOf(lastIncarnation) && Replicas.isUp(last, 0) && topology.admits(last.epoch());
     }
 }

@@ -73,9 +73,7 @@ final class Statistics {
             return RouteStatistics.Role.PRIMARY;
         }
         boolean follows = state != null && !state.writable() && node.rejection() == null;
-        return follows && topology.admits(state.epoch())
-                ? RouteStatistics.Role.STANDBY
-                : RouteStatistics.Role.UNUSED;
+        return follows && topology.admits(state.epoch()) ? RouteStatistics.Role.STANDBY : RouteStatistics.Role.UNUSED;
     }
 
     private static Map<Reason, Long> units(Node node) {

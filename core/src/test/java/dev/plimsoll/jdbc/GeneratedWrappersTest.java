@@ -33,9 +33,10 @@ class GeneratedWrappersTest {
 
     @Test
     void nothingElseIsCheckedIn() throws IOException {
-        try (Stream<Path> files = Files.list(GENERATED)) {
-            List<String> names =
-                    files.map(file -> file.getFileName().toString()).toList();
+        try (Stream<Path> files = Files.walk(GENERATED)) {
+            List<String> names = files.filter(Files::isRegularFile)
+                    .map(file -> GENERATED.relativize(file).toString())
+                    .toList();
             assertThat(names)
                     .containsExactlyInAnyOrderElementsOf(
                             new WrapperGenerator(MODULE).sources().keySet());

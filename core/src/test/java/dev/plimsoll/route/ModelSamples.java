@@ -112,7 +112,8 @@ final class ModelSamples {
             throw new AssertionError(server.node + " is no replica as far as is known");
         }
         if (last.sample.epoch().timeline() != timelineTold) {
-            throw new AssertionError(server.node + " is on timeline " + last.sample.epoch() + ", not on " + timelineTold);
+            throw new AssertionError(
+                    server.node + " is on timeline " + last.sample.epoch() + ", not on " + timelineTold);
         }
         if (lagLimit < Long.MAX_VALUE && server.position < last.primaryTold - lagLimit) {
             throw new AssertionError(server.node + " is further behind than allowed");

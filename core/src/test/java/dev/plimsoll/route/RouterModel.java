@@ -35,7 +35,13 @@ final class RouterModel {
         final int timeline;
         long[] saw = new long[0];
 
-        Open(ModelReader by, Placement placement, ReadLevel level, SimulatedServer server, long[] atLeast, int timeline) {
+        Open(
+                ModelReader by,
+                Placement placement,
+                ReadLevel level,
+                SimulatedServer server,
+                long[] atLeast,
+                int timeline) {
             this.by = by;
             this.placement = placement;
             this.level = level;

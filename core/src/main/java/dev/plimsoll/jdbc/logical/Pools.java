@@ -1,0 +1,86 @@
+package dev.plimsoll.jdbc.logical;
+
+import dev.plimsoll.postgres.ServerIdentity;
+import dev.plimsoll.route.Node;
+import dev.plimsoll.route.Router;
+import dev.plimsoll.sql.Catalog;
+import dev.plimsoll.sql.SqlFacts;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** What the logical connections of one data source share: a pool for each node, and what was learnt from their connections. */
+final class Pools {
+    private final Router router;
+    private final List<DataSource> pools;
+    private final Function<String, SqlFacts> analyzer;
+    private final Supplier<Catalog> catalog;
+    private final Identities identities = new Identities();
+    private volatile @Nullable Defaults defaults;
+    /** A connection that was given back: what it answers now is what its pool or driver says of closed ones. */
+    private volatile @Nullable Connection closed;
+
+    Pools(Router router, List<DataSource> pools, Function<String, SqlFacts> analyzer, Supplier<Catalog> catalog) {
+        this.router = router;
+        this.pools = List.copyOf(pools);
+        this.analyzer = analyzer;
+        this.catalog = catalog;
+    }
+
+    Router router() {
+        return router;
+    }
+
+    Catalog catalog() {
+        return catalog.get();
+    }
+
+    SqlFacts facts(String sql) {
+        return analyzer.apply(sql);
+    }
+
+    @Nullable
+    Defaults defaults() {
+        return defaults;
+    }
+
+    @Nullable
+    Connection closed() {
+        return closed;
+    }
+
+    DataSource pool(Node node) {
+        return pools.get(node.index());
+    }
+
+    /** A connection of the node's pool. Waits as long as the pool does. */
+    PhysicalConnection take(Node node) throws SQLException {
+        DataSource pool = pool(node);
+        Connection handle = pool.getConnection();
+        try {
+            Driver driver = Driver.of(handle);
+            ServerIdentity identity = identities.of(handle, driver);
+            if (defaults == null) {
+                defaults = Defaults.of(handle);
+            }
+            return new PhysicalConnection(this, node, handle, driver, identity);
+        } catch (SQLException | RuntimeException | Error failure) {
+            Eviction.evict(pool, handle); // what it was asked it should have answered
+            throw failure;
+        }
+    }
+
+    Identities identities() {
+        return identities;
+    }
+
+    void gaveBack(Connection handle) {
+        if (closed == null) {
+            closed = handle;
+        }
+    }
+}
