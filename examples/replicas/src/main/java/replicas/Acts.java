@@ -15,9 +15,9 @@ final class Acts {
     private static final int P = 0;
     private static final int A = 1;
     private static final int B = 2;
-    private static final double LONGEST_WAIT_SECONDS = 20;
+    private static final double LONGEST_WAIT_SECONDS = 45;
     private static final long LOOK_NANOS = 20_000_000;
-    private static final int ENOUGH = 20;
+    private static final int ENOUGH = 5;
 
     private final Servers servers;
     private final Tally tally;

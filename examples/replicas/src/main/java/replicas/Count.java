@@ -8,8 +8,9 @@ import java.util.stream.IntStream;
  *
  * @param reads that were served, by the number of the node that did
  * @param missed reads that did not show the customer's own last order
+ * @param cutOff reading transactions that had shown everything, and lost their server before their commit
  */
-record Count(List<Long> reads, long writes, long missed, long failedReads, long failedWrites) {
+record Count(List<Long> reads, long writes, long missed, long cutOff, long failedReads, long failedWrites) {
 
     Count {
         reads = List.copyOf(reads);
@@ -22,6 +23,7 @@ record Count(List<Long> reads, long writes, long missed, long failedReads, long 
                         .toList(),
                 writes - before.writes,
                 missed - before.missed,
+                cutOff - before.cutOff,
                 failedReads - before.failedReads,
                 failedWrites - before.failedWrites);
     }

@@ -79,9 +79,15 @@ final class Display {
         StringBuilder text = new StringBuilder();
         for (Acts.Outcome outcome : performance.outcomes()) {
             text.append(row(outcome.act(), outcome.asItShould() ? "ok" : "FAILED", outcome.seen()));
+            outcome.seen()
+                    .lines()
+                    .skip(1)
+                    .forEach(line -> text.append(fit(line)).append(System.lineSeparator()));
         }
         text.append(row("reads", number(total.allReads()), shares(total)));
         text.append(row("writes", number(total.writes()), total.failedWrites() + " more failed and were told so"));
+        text.append(row(
+                "reads cut off", number(total.cutOff()), "their rows were shown, their server died before the commit"));
         text.append(row("own writes missed", number(total.missed()), mustBeNone(total.missed())));
         text.append(row(
                 "reads failed",

@@ -86,14 +86,20 @@ record Shop(Access access, Tally tally) {
 
     /** A transaction that is declared to read only, as {@code @Transactional(readOnly = true)} would. */
     private void widgets(Customer customer) {
+        boolean shown = false;
         try (Connection connection = access.toRead(customer)) {
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
             page(connection, customer.widget(WIDGETS));
-            connection.commit();
+            shown = true;
             tally.read(access.servedBy(connection));
+            connection.commit();
         } catch (SQLException e) {
-            tally.readFailed(e);
+            if (shown) {
+                tally.cutOff();
+            } else {
+                tally.readFailed(e);
+            }
         }
     }
 

@@ -11,6 +11,7 @@ final class Tally {
     private final List<LongAdder> reads;
     private final LongAdder writes = new LongAdder();
     private final LongAdder missed = new LongAdder();
+    private final LongAdder cutOff = new LongAdder();
     private final LongAdder failedReads = new LongAdder();
     private final LongAdder failedWrites = new LongAdder();
     private final AtomicReference<@Nullable Throwable> firstFailedRead = new AtomicReference<>();
@@ -25,6 +26,10 @@ final class Tally {
 
     void missed() {
         missed.increment();
+    }
+
+    void cutOff() {
+        cutOff.increment();
     }
 
     void wrote() {
@@ -45,6 +50,7 @@ final class Tally {
                 reads.stream().map(LongAdder::sum).toList(),
                 writes.sum(),
                 missed.sum(),
+                cutOff.sum(),
                 failedReads.sum(),
                 failedWrites.sum());
     }

@@ -22,7 +22,7 @@ class DisplayTest {
     }
 
     private static Count count(long each) {
-        return new Count(List.of(each, each, 2 * each), each, each, each, each);
+        return new Count(List.of(each, each, 2 * each), each, each, each, each, each);
     }
 
     @Test
