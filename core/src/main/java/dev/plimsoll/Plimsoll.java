@@ -1,12 +1,14 @@
 package dev.plimsoll;
 
 import dev.plimsoll.config.InvalidOptionException;
+import dev.plimsoll.config.NodeUrls;
 import dev.plimsoll.config.Options;
 import dev.plimsoll.detect.Detector;
 import dev.plimsoll.detect.Profile;
 import dev.plimsoll.detect.Watch;
 import dev.plimsoll.report.Reporter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +43,7 @@ public final class Plimsoll {
         private final List<Reporter> reporters = new ArrayList<>();
         private final List<Detector> detectors = new ArrayList<>();
         private final List<Watch> watches = new ArrayList<>();
+        private final Map<String, DataSource> replicas = new LinkedHashMap<>();
         private LongSupplier clock = System::nanoTime;
 
         private Builder(CommonDataSource dataSource) {
@@ -76,6 +79,23 @@ public final class Plimsoll {
             return this;
         }
 
+        /**
+         * Adds a replica of the data source: reads go there when they cannot miss what their reader has written. What is wrapped has to
+         * be a {@link DataSource} then, and each of them the pool of one node; make each a connection larger than the application
+         * needs, for a poller keeps one.
+         *
+         * @param name of the node, as decisions and statistics tell it
+         * @param pool connections to this replica only
+         * @throws InvalidOptionException if a replica of this name was added before
+         */
+        public Builder replica(String name, DataSource pool) {
+            if (name.equals(NodeUrls.PRIMARY) || replicas.putIfAbsent(name, pool) != null) {
+                throw new InvalidOptionException(
+                        "there is a node '" + name + "' already; give each replica a name of its own");
+            }
+            return this;
+        }
+
         /** Replaces the clock: nanoseconds that only grow, as {@link System#nanoTime()}. */
         public Builder clock(LongSupplier nanoseconds) {
             this.clock = nanoseconds;
@@ -104,12 +124,26 @@ public final class Plimsoll {
 
         private CommonDataSource wrapped() {
             Options checked = Options.of(options);
+            if (!checked.replicas().isEmpty()) {
+                throw new InvalidOptionException(
+                        "plimsoll.replicas belongs into a URL; give the pool of each replica to builder(…).replica(name, pool)");
+            }
             if (!checked.enabled()) {
                 return dataSource;
             }
-            return Assembly.of(checked, reporters, detectors, watches, clock)
-                    .interception()
-                    .wrap(dataSource);
+            Assembly assembly = Assembly.of(checked, reporters, detectors, watches, clock);
+            return assembly.interception().wrap(replicas.isEmpty() ? dataSource : routed(checked, assembly));
+        }
+
+        private DataSource routed(Options checked, Assembly assembly) {
+            if (!(dataSource instanceof DataSource primary)) {
+                throw new InvalidOptionException("replicas need a primary that is a javax.sql.DataSource, which "
+                        + dataSource.getClass().getName() + " is not");
+            }
+            Map<String, DataSource> nodes = new LinkedHashMap<>();
+            nodes.put(NodeUrls.PRIMARY, primary);
+            nodes.putAll(replicas);
+            return ReplicaAssembly.of(nodes, false, checked, assembly.recorder(), clock);
         }
     }
 }

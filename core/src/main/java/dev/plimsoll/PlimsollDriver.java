@@ -46,6 +46,13 @@ public final class PlimsollDriver implements Driver {
             .executor(Runnable::run)
             .build();
 
+    /** Of URLs with replicas: each has a pool for each node, and the user's password belongs to them. */
+    private final Cache<PlimsollUrl, RoutedUrl> routed = Caffeine.newBuilder()
+            .maximumSize(MAX_DATA_SOURCES)
+            .<PlimsollUrl, RoutedUrl>removalListener((key, made, cause) -> close(made))
+            .executor(Runnable::run)
+            .build();
+
     /** For {@link java.util.ServiceLoader} and pools that make drivers by name. */
     public PlimsollDriver() {
         // all state is made on demand
@@ -55,11 +62,18 @@ public final class PlimsollDriver implements Driver {
     public static void deregister() throws SQLException {
         DriverManager.deregisterDriver(INSTANCE);
         INSTANCE.assemblies.invalidateAll();
+        INSTANCE.routed.invalidateAll();
     }
 
     private static void close(@Nullable Assembly assembly) {
         if (assembly != null) {
             assembly.close();
+        }
+    }
+
+    private static void close(@Nullable RoutedUrl url) {
+        if (url != null) {
+            url.close();
         }
     }
 
@@ -76,16 +90,34 @@ public final class PlimsollDriver implements Driver {
         try {
             PlimsollUrl parsed = PlimsollUrl.parse(url, info == null ? new Properties() : info);
             Options options = Options.of(parsed.options());
-            Connection connection = real(parsed.realUrl()).connect(parsed.realUrl(), parsed.realProperties());
-            if (connection == null) {
-                throw noDriver(parsed.realUrl());
+            if (options.enabled() && !options.replicas().isEmpty()) {
+                return INSTANCE.routed(parsed, options).getConnection();
             }
+            Connection connection = connected(parsed);
             return options.enabled()
                     ? INSTANCE.assembly(parsed, options).interception().wrap(connection)
                     : connection;
         } catch (InvalidOptionException e) {
             throw new SQLException(e.getMessage(), SQL_STATE_CANNOT_CONNECT, e);
         }
+    }
+
+    private static Connection connected(PlimsollUrl url) throws SQLException {
+        Connection connection = real(url.realUrl()).connect(url.realUrl(), url.realProperties());
+        if (connection == null) {
+            throw noDriver(url.realUrl());
+        }
+        return connection;
+    }
+
+    private RoutedUrl routed(PlimsollUrl url, Options options) throws SQLException {
+        RoutedUrl known = routed.getIfPresent(url);
+        if (known != null) {
+            return known;
+        }
+        connected(url)
+                .close(); // a wrong URL or password is the driver's to tell, before any pool tries it again and again
+        return routed.get(url, made -> RoutedUrl.of(made, options));
     }
 
     private Assembly assembly(PlimsollUrl url, Options options) {

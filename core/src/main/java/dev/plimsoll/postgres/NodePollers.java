@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,24 +27,43 @@ public final class NodePollers implements AutoCloseable {
     private final List<NodePoller> pollers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final CatalogSnapshot catalog;
-    private final boolean exact;
+    private final Detection detection;
+    private final AtomicBoolean told = new AtomicBoolean();
     private volatile boolean started;
     private boolean closed;
 
     /** How a database's catalog is read. */
     @FunctionalInterface
-    public interface CatalogSource {
+    interface CatalogSource {
         Catalog read(Connection connection) throws SQLException;
     }
 
+    /** Whether a connection leads to PostgreSQL. */
+    private interface Detection {
+        boolean isPostgres(Connection connection) throws SQLException;
+    }
+
     /**
-     * Begins nothing yet.
+     * Pollers of nodes whose database is not known before the first connection. Begins nothing yet.
      *
      * @param pools of the nodes, in the router's order
      */
-    public NodePollers(Router router, List<? extends DataSource> pools, Dialect dialect, CatalogSource catalog) {
-        this.exact = dialect == Dialect.POSTGRESQL;
-        this.catalog = new CatalogSnapshot(exact ? catalog::read : connection -> Catalog.EMPTY);
+    public NodePollers(Router router, List<? extends DataSource> pools) {
+        this(
+                router,
+                pools,
+                connection -> "PostgreSQL".equals(connection.getMetaData().getDatabaseProductName()),
+                CatalogReader::read);
+    }
+
+    NodePollers(Router router, List<? extends DataSource> pools, Dialect dialect, CatalogSource catalog) {
+        this(router, pools, connection -> dialect == Dialect.POSTGRESQL, catalog);
+    }
+
+    private NodePollers(Router router, List<? extends DataSource> pools, Detection detection, CatalogSource catalog) {
+        this.detection = detection;
+        this.catalog = new CatalogSnapshot(
+                connection -> detection.isPostgres(connection) ? catalog.read(connection) : Catalog.EMPTY);
         for (Node node : router.nodes()) {
             Pace pace = new Pace();
             NodeConnection connection =
@@ -56,11 +76,20 @@ public final class NodePollers implements AutoCloseable {
     }
 
     private NodeConnection.Opener opener(Router router, Node node) {
-        if (!exact) {
-            return held -> new OtherDatabase(held.connection(), node.index() == 0, router::now);
-        }
         ServerStart start = new ServerStart();
-        return held -> PostgresNode.on(held, router::now, start);
+        return held -> {
+            if (detection.isPostgres(held.connection())) {
+                return PostgresNode.on(held, router::now, start);
+            }
+            tellWindow();
+            return new OtherDatabase(held.connection(), node.index() == 0, router::now);
+        };
+    }
+
+    private void tellWindow() {
+        if (told.compareAndSet(false, true)) {
+            LOG.info("This database tells no positions: that readers see their own writes rests on a time window only");
+        }
     }
 
     /** Starts the threads, unless they are started already; returns at once. */
@@ -75,9 +104,6 @@ public final class NodePollers implements AutoCloseable {
             return;
         }
         started = true;
-        if (!exact) {
-            LOG.info("This database tells no positions: that readers see their own writes rests on a time window only");
-        }
         threads.forEach(Thread::start);
     }
 

@@ -149,7 +149,8 @@ final class Pins {
     }
 
     private long need(Scope scope) {
-        Bookmark need = scope.isPinned() ? scope.plausibleNeed(cluster.topology().sample()) : null;
+        Bookmark need =
+                scope.isPinned() ? scope.plausibleNeed(cluster.topology().sample()) : null;
         if (need == null) {
             return 0;
         }

@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 final class Sessions {
     private final Cache<String, Scope> scopes;
     /** Those that are in use, so that a session which has fallen out and comes back finds the scope that its unit still holds. */
-    private final Cache<String, Scope> inUse = Caffeine.newBuilder().weakValues().build();
+    private final Cache<String, Scope> inUse =
+            Caffeine.newBuilder().weakValues().build();
 
     Sessions(RouteOptions options, Consumer<Scope> evicted) {
         this.scopes = Caffeine.newBuilder()

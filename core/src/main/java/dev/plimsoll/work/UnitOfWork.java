@@ -53,7 +53,15 @@ public final class UnitOfWork implements AutoCloseable {
 
     /** Runs {@code task} as a unit of its own. */
     public static <T> T run(String name, Callable<T> task) throws Exception {
-        UnitOfWork unit = begin(name);
+        return run(begin(name), task);
+    }
+
+    /** Runs {@code task} as a unit of its own, on behalf of a user: see {@link #begin(String, String)}. */
+    public static <T> T run(String name, String session, Callable<T> task) throws Exception {
+        return run(begin(name, session), task);
+    }
+
+    private static <T> T run(UnitOfWork unit, Callable<T> task) throws Exception {
         try {
             return task.call();
         } finally {

@@ -1,8 +1,9 @@
 package dev.plimsoll.jdbc.logical;
 
 import dev.plimsoll.route.Node;
+import dev.plimsoll.route.RouteStatistics;
 import dev.plimsoll.route.Router;
-import dev.plimsoll.sql.Catalog;
+import dev.plimsoll.route.Routing;
 import dev.plimsoll.sql.SqlFacts;
 import java.io.PrintWriter;
 import java.sql.Connection;
@@ -12,7 +13,6 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.sql.ShardingKeyBuilder;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Hands out connections that are of no node until something is executed, and of the node that the router decides on then. Over a pool for
  * each node. Safe for use by many threads; its connections are for one thread at a time, as others are.
  */
-public final class LogicalDataSource implements DataSource, AutoCloseable {
+public final class LogicalDataSource implements DataSource, Routing, AutoCloseable {
     private final Pools pools;
     private final DataSource configuredPrimary;
     private final AutoCloseable owned;
@@ -29,26 +29,26 @@ public final class LogicalDataSource implements DataSource, AutoCloseable {
     /**
      * @param pools by the nodes' indexes
      * @param analyzer reads a text
-     * @param catalog the last that is known
      * @param owned closed with this
      */
     public LogicalDataSource(
             Router router,
             List<DataSource> pools,
             Function<String, SqlFacts> analyzer,
-            Supplier<Catalog> catalog,
+            NodeWatch watch,
             AutoCloseable owned) {
         if (pools.size() != router.nodes().size()) {
             throw new IllegalArgumentException(
                     pools.size() + " pools for " + router.nodes().size() + " nodes");
         }
-        this.pools = new Pools(router, pools, analyzer, catalog);
+        this.pools = new Pools(router, pools, analyzer, watch);
         this.configuredPrimary = pools.get(0);
         this.owned = owned;
     }
 
     @Override
     public Connection getConnection() {
+        pools.watch().start();
         return new CompleteConnection(pools);
     }
 
@@ -66,6 +66,11 @@ public final class LogicalDataSource implements DataSource, AutoCloseable {
     @Override
     public ShardingKeyBuilder createShardingKeyBuilder() throws SQLException {
         return primary().createShardingKeyBuilder();
+    }
+
+    @Override
+    public RouteStatistics statistics() {
+        return pools.router().statistics();
     }
 
     private DataSource primary() {

@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -18,25 +17,29 @@ final class Pools {
     private final Router router;
     private final List<DataSource> pools;
     private final Function<String, SqlFacts> analyzer;
-    private final Supplier<Catalog> catalog;
+    private final NodeWatch watch;
     private final Identities identities = new Identities();
     private volatile @Nullable Defaults defaults;
     /** A connection that was given back: what it answers now is what its pool or driver says of closed ones. */
     private volatile @Nullable Connection closed;
 
-    Pools(Router router, List<DataSource> pools, Function<String, SqlFacts> analyzer, Supplier<Catalog> catalog) {
+    Pools(Router router, List<DataSource> pools, Function<String, SqlFacts> analyzer, NodeWatch watch) {
         this.router = router;
         this.pools = List.copyOf(pools);
         this.analyzer = analyzer;
-        this.catalog = catalog;
+        this.watch = watch;
     }
 
     Router router() {
         return router;
     }
 
+    NodeWatch watch() {
+        return watch;
+    }
+
     Catalog catalog() {
-        return catalog.get();
+        return watch.catalog();
     }
 
     SqlFacts facts(String sql) {

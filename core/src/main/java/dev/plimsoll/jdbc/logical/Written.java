@@ -23,6 +23,7 @@ final class Written {
     private @Nullable PhysicalConnection on;
     private boolean wrote;
     private boolean undurable;
+    private boolean defined;
     /** Begun by SQL, in autocommit. */
     private boolean transaction;
 
@@ -41,6 +42,7 @@ final class Written {
         on = connection;
         wrote = false;
         undurable = false;
+        defined = false;
         transaction = false;
         declaredReadOnly = false;
         captured = false;
@@ -67,6 +69,7 @@ final class Written {
             wrote = true;
             undurable |= callsUnknown(facts);
         }
+        defined |= facts.verb() == Verb.DDL;
         noteSynchronousCommit(facts);
     }
 
@@ -139,10 +142,14 @@ final class Written {
                 router.wrote(present, durable);
             }
         }
+        if (defined) {
+            pools.watch().defined();
+        }
         rolledBack();
     }
 
     void rolledBack() {
+        defined = false;
         wrote = false;
         undurable = false;
         transaction = false;
