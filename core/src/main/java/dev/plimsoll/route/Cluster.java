@@ -3,6 +3,7 @@ package dev.plimsoll.route;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,6 +21,9 @@ final class Cluster {
     private final LongSupplier clock;
     private final Unresolved unresolved = new Unresolved();
     private final LongAdder suspectedLosses = new LongAdder();
+    /** The furthest position of a commit that was told by the commit itself, on the present timeline. */
+    private final LongAccumulator acknowledged = new LongAccumulator(Math::max, 0);
+
     private final LongAdder epochChanges = new LongAdder();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -49,6 +53,11 @@ final class Cluster {
 
     long epochChanges() {
         return epochChanges.sum();
+    }
+
+    /** A commit was acknowledged that lies before {@code position}. */
+    void acknowledged(long position) {
+        acknowledged.accumulate(position);
     }
 
     Guarantee guarantee() {
@@ -157,12 +166,13 @@ final class Cluster {
         epochChanges.increment();
         LOG.warn("{} is the primary now, on timeline {}", node, sample.epoch().timeline());
         long fork = topology.forkedAt();
+        long reached = Math.max(before.flushed(), acknowledged.getThenReset());
         if (before.epoch() == null || before.epoch().cluster() != sample.epoch().cluster()) {
             suspected("the primary belongs to another cluster now");
         } else if (fork == 0) {
             suspected("nobody knows where the promotion left the timeline before");
-        } else if (before.flushed() > fork) {
-            suspected("the promotion lost at least " + (before.flushed() - fork) + " bytes of the log");
+        } else if (reached > fork) {
+            suspected("the promotion lost at least " + (reached - fork) + " bytes of the log");
         } else if (!unresolved.isEmpty()) {
             suspected(unresolved.size() + " readers wrote shortly before the promotion");
         }

@@ -172,6 +172,24 @@ final class Pins {
         return present.position();
     }
 
+    /** What the reader demands once the positions of its writes are known; null if nothing, or if they are not within {@code nanos}. */
+    @Nullable
+    Bookmark awaitNeed(Reader reader, long nanos) {
+        if (!cluster.await(nanos, () -> !isDirty(reader))) {
+            return null;
+        }
+        Bookmark need = null;
+        for (Reader each = reader; each != null; each = each.around()) {
+            Bookmark own = each.scope().need();
+            need = own == null ? need : Bookmark.max(need, own);
+        }
+        return need;
+    }
+
+    private static boolean isDirty(Reader reader) {
+        return reader.scope().isDirty() || reader.around() != null && isDirty(reader.around());
+    }
+
     /** Gives up the replica that the reader has read last, if it is gone; then a sample of the primary says what it has shown. */
     void giveUpLastRead(Reader reader, Topology topology) {
         for (Reader each = reader; each != null; each = each.around()) {

@@ -1,6 +1,8 @@
 package dev.plimsoll.route;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntUnaryOperator;
 import java.util.function.LongSupplier;
@@ -14,11 +16,14 @@ import org.jspecify.annotations.Nullable;
  * tens of nanoseconds and allocates nothing while nothing is pinned.
  */
 public final class Router {
+    /** No process is so far ahead of another's last sample. */
+    private static final long PLAUSIBLE_BYTES = 64L << 20;
+
     private final RouteOptions options;
     private final LongSupplier clock;
     private final List<Node> nodes;
     private final Cluster cluster;
-    private final Replicas replicas;
+    private final Dispatcher dispatcher;
     private final Demand demand;
     private final Bulkhead bulkhead;
     private final Pins pins;
@@ -40,10 +45,11 @@ public final class Router {
                 .mapToObj(index -> new Node(index, names.get(index), dice))
                 .toList();
         this.cluster = new Cluster(nodes, clock);
-        this.replicas = new Replicas(nodes, options, dice);
         this.demand = new Demand(options);
         this.bulkhead = new Bulkhead(options.fallback(), options.fallbackWait().toNanos());
         this.pins = new Pins(options, clock, cluster);
+        this.dispatcher = new Dispatcher(
+                options, clock, cluster, new Replicas(nodes, options, dice), nodes, demand, bulkhead, pins);
         this.readers = new Readers(options, pins.floor(), new Sessions(options, pins::evicted));
         this.tokens =
                 new CausalTokens(options.tokenKeys(), () -> cluster.topology().epoch());
@@ -58,11 +64,6 @@ public final class Router {
         return options;
     }
 
-    /** The clock that decisions go by, and samples have to. */
-    public long now() {
-        return clock.getAsLong();
-    }
-
     // What pollers tell.
 
     /** A node has answered. */
@@ -71,7 +72,7 @@ public final class Router {
                 sample instanceof PrimarySample && !cluster.unresolved().isEmpty();
         cluster.observed(node, sample);
         if (resolves && demand.isPositionWanted(clock.getAsLong())) {
-            pollReplicas();
+            dispatcher.pollReplicas();
         }
     }
 
@@ -121,154 +122,15 @@ public final class Router {
     public @Nullable RouteDecision place(Placement placement, Reason why, Reader reader, int excluded) {
         ended(placement);
         ReadLevel level = level();
-        if (level == ReadLevel.PRIMARY) {
-            return onPrimary(placement, reader, Reason.LEVEL, level);
-        }
-        long now = clock.getAsLong();
-        if (level == ReadLevel.EVENTUAL) {
-            NodeState any = replicas.any(cluster.topology(), 0, now, excluded);
-            return any == null
-                    ? diverted(placement, reader, level, 0, now, excluded)
-                    : onReplica(placement, any, why, reader, false);
-        }
-        if (reader.isOnPrimary()) {
-            return onPrimary(placement, reader, Reason.UNIT_ON_PRIMARY, level);
-        }
-        boolean pinned = pins.isPinned(reader);
-        Reason reason = level == ReadLevel.STRONG_READ ? strong(now) : pinned ? pinned(reader, now) : null;
-        if (reason != null) {
-            return onPrimary(placement, reader, reason, level);
-        }
-        long need = pinned ? pins.need(reader) : 0;
-        return enter(placement, why, reader, level, pinned, need, now, excluded);
-    }
-
-    private @Nullable RouteDecision enter(
-            Placement placement,
-            Reason why,
-            Reader reader,
-            ReadLevel level,
-            boolean pinned,
-            long ownNeed,
-            long now,
-            int excluded) {
-        Topology topology = cluster.topology(); // after the look at the pins: what they have forgotten, it has settled
-        PrimarySample sample = level == ReadLevel.STRONG_READ ? topology.sample() : null;
-        long need = Math.max(Math.max(ownNeed, topology.settled()), sample == null ? 0 : sample.inserted());
-        NodeState state = replicas.enter(topology, need, reader, now, excluded);
-        if (state == null && options.replicaWait().toNanos() > 0) {
-            state = await(need, reader, excluded);
-        }
-        if (state == null) {
-            return diverted(placement, reader, level, need, now, excluded);
-        }
-        if (pinned) {
-            pins.released(reader, now);
-        }
-        return onReplica(placement, state, why, reader, true);
-    }
-
-    private @Nullable NodeState await(long need, Reader reader, int excluded) {
-        long now = clock.getAsLong();
-        if (replicas.whyNone(cluster.topology(), need, now, excluded) != Reason.PINNED_POSITION) {
-            return null;
-        }
-        wantsPosition(need, now);
-        NodeState[] entered = new NodeState[1];
-        cluster.await(options.replicaWait().toNanos(), () -> {
-            entered[0] = replicas.enter(cluster.topology(), need, reader, clock.getAsLong(), excluded);
-            return entered[0] != null;
-        });
-        return entered[0];
-    }
-
-    private void wantsPosition(long need, long now) {
-        if (need != Pins.NEVER) {
-            demand.wantsPosition(need, now);
-        }
-        pollReplicas();
+        return level == ReadLevel.PRIMARY
+                ? dispatcher.onPrimary(placement, reader, Reason.LEVEL, level)
+                : dispatcher.place(placement, why, reader, level, excluded);
     }
 
     /** Puts a unit on the primary that may write, or is tied to it; null if no node is known to take writes. */
     public @Nullable RouteDecision onPrimary(Placement placement, Reader reader, Reason reason) {
         ended(placement);
-        return onPrimary(placement, reader, reason, level());
-    }
-
-    private @Nullable RouteDecision onPrimary(Placement placement, Reader reader, Reason reason, ReadLevel level) {
-        Node primary = cluster.topology().primary();
-        if (primary == null) {
-            return null;
-        }
-        reader.onPrimary();
-        RouteDecision decision = primary.asPrimary(reason);
-        placement.onPrimary(decision, reader, level);
-        return decision;
-    }
-
-    private RouteDecision onReplica(Placement placement, NodeState state, Reason reason, Reader reader, boolean noted) {
-        Node node = state.node();
-        node.began();
-        RouteDecision decision = node.asReplica(reason);
-        placement.onReplica(decision, reader, state, noted, clock.getAsLong());
-        return decision;
-    }
-
-    /** No replica is fit for a read: who is to serve it then. */
-    private @Nullable RouteDecision diverted(
-            Placement placement, Reader reader, ReadLevel level, long need, long now, int excluded) {
-        Topology topology = cluster.topology();
-        Reason reason = replicas.whyNone(topology, need, now, excluded);
-        if (reason == Reason.PINNED_POSITION) {
-            wantsPosition(need, now);
-        }
-        if (level != ReadLevel.EVENTUAL) {
-            pins.giveUpLastRead(reader, topology);
-        }
-        boolean unfit = reason == Reason.NO_REPLICA || reason == Reason.LAG || reason == Reason.EPOCH_CHANGE;
-        return unfit
-                ? throughBulkhead(placement, reader, level, reason, excluded)
-                : onPrimary(placement, reader, reason, level);
-    }
-
-    private @Nullable RouteDecision throughBulkhead(
-            Placement placement, Reader reader, ReadLevel level, Reason reason, int excluded) {
-        boolean entered = bulkhead.tryEnter();
-        if (!entered && level == ReadLevel.EVENTUAL) {
-            NodeState least = replicas.leastBehind(cluster.topology(), excluded);
-            if (least != null) {
-                return onReplica(placement, least, Reason.SHED, reader, false);
-            }
-        }
-        if (!entered && !bulkhead.enter()) {
-            return null;
-        }
-        RouteDecision decision = onPrimary(placement, reader, reason, level);
-        if (decision == null) {
-            bulkhead.leave();
-        } else {
-            placement.permit();
-        }
-        return decision;
-    }
-
-    private @Nullable Reason pinned(Reader reader, long now) {
-        Reason pinned = pins.pinned(reader, now);
-        if (pinned == Reason.PINNED_UNRESOLVED) {
-            demand.wantsSample(now);
-            pollPrimary();
-        }
-        return pinned;
-    }
-
-    /** Has the primary sampled after {@code now}, for what was committed by then; null if it was. */
-    private @Nullable Reason strong(long now) {
-        if (guarantee() == Guarantee.WINDOW) {
-            return Reason.LEVEL;
-        }
-        pollPrimary();
-        PrimarySample sample = cluster.awaitSample(now, options.fallbackWait().toNanos());
-        return sample == null ? Reason.PINNED_UNRESOLVED : null;
+        return dispatcher.onPrimary(placement, reader, reason, level());
     }
 
     /** The unit has ended, successfully or not. Ending it twice is harmless. */
@@ -304,7 +166,7 @@ public final class Router {
         long now = clock.getAsLong();
         pins.wrote(reader, now, durable);
         if (demand.isSampleWanted(now)) {
-            pollPrimary();
+            dispatcher.pollPrimary();
         }
     }
 
@@ -328,8 +190,36 @@ public final class Router {
         if (epoch == null || epoch.cluster() == 0) {
             wrote(reader, false);
         } else {
+            cluster.acknowledged(position);
             pins.demand(reader, new Bookmark(epoch, position));
         }
+    }
+
+    /**
+     * What {@code reader} must not miss, signed for another process. A write whose position is not known yet is waited for.
+     *
+     * @param audience whom it is for: a user's session, a service
+     * @return empty if the reader must not miss anything, or the position was not to be had within {@code waitNanos}
+     */
+    public Optional<String> token(Reader reader, String audience, long waitNanos) {
+        dispatcher.pollPrimary();
+        Bookmark need = pins.awaitNeed(reader, waitNanos);
+        return need == null ? Optional.empty() : Optional.of(tokens.sign(need, audience, seconds()));
+    }
+
+    /**
+     * From now on {@code reader} does not miss what the reader must not that the token was made for.
+     *
+     * @throws InvalidTokenException if the token is refused; then nothing has changed
+     */
+    public void accept(Reader reader, String token, String audience) {
+        PrimarySample sample = cluster.topology().sample();
+        long plausible = sample == null ? Long.MAX_VALUE : sample.inserted() + PLAUSIBLE_BYTES;
+        pins.demand(reader, tokens.verify(token, audience, seconds(), plausible));
+    }
+
+    private static long seconds() {
+        return Instant.now().getEpochSecond();
     }
 
     /** What the router has done so far, and what it knows of its nodes. */
@@ -375,21 +265,5 @@ public final class Router {
 
     Bulkhead bulkhead() {
         return bulkhead;
-    }
-
-    private void pollPrimary() {
-        Node primary = cluster.topology().primary();
-        if (primary != null) {
-            primary.poll();
-        }
-    }
-
-    private void pollReplicas() {
-        Node primary = cluster.topology().primary();
-        for (Node node : nodes) {
-            if (!node.equals(primary)) {
-                node.poll();
-            }
-        }
     }
 }

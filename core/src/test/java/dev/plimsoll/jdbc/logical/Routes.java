@@ -156,6 +156,26 @@ final class Routes implements AutoCloseable {
         }
     }
 
+    void sampleQuietly(int index) {
+        try {
+            sample(index);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Tells the router that the first node takes no writes any more, and of no other that does. */
+    void forgetPrimary() throws SQLException {
+        long now = System.nanoTime();
+        try (Connection connection = cluster.servers().get(1).connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(SAMPLE)) {
+            rows.next();
+            Epoch epoch = new Epoch(rows.getLong(3), rows.getInt(4));
+            router.observed(node(0), new StandbySample(now, now, epoch, 1, 0, 0, false));
+        }
+    }
+
     private static long incarnation(Server server) throws SQLException {
         try (Connection connection = server.connect()) {
             return ServerIdentity.of(connection).incarnation();
