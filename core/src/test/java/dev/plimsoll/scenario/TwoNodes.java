@@ -11,7 +11,6 @@ import dev.plimsoll.route.PrimarySample;
 import dev.plimsoll.route.ReadLevel;
 import dev.plimsoll.route.RouteOptions;
 import dev.plimsoll.route.RouteStatistics;
-import dev.plimsoll.route.RouteStatistics.Role;
 import dev.plimsoll.route.Router;
 import dev.plimsoll.route.StandbySample;
 import dev.plimsoll.sql.BuiltIns;
@@ -83,14 +82,8 @@ final class TwoNodes implements WorkListener, AutoCloseable {
     }
 
     private static ObservedRouting seen(RouteStatistics statistics, Recorder recorder) {
-        long units = statistics.nodes().stream()
-                .flatMap(node -> node.units().values().stream())
-                .mapToLong(Long::longValue)
-                .sum();
-        long up = statistics.nodes().stream()
-                .filter(node -> node.role() == Role.STANDBY && !node.breakerOpen())
-                .count();
-        return new ObservedRouting(units, statistics.onReplicas(), recorder.undeclaredReads(), (int) up);
+        return new ObservedRouting(
+                statistics.units(), statistics.onReplicas(), recorder.undeclaredReads(), statistics.standbysUp());
     }
 
     private void sample() {
