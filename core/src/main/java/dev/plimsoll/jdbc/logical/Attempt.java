@@ -3,6 +3,7 @@ package dev.plimsoll.jdbc.logical;
 import dev.plimsoll.route.Failure;
 import dev.plimsoll.route.Node;
 import dev.plimsoll.route.Reason;
+import dev.plimsoll.route.RouteDecision;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +13,23 @@ final class Attempt {
     private boolean other;
     private @Nullable Reason forced;
     private @Nullable SQLException first;
+    private boolean onReplica;
 
     void begin() {
+        onReplica = false;
         excluded = 0;
         other = false;
         forced = null;
         first = null;
+    }
+
+    void on(RouteDecision decision) {
+        onReplica = decision.replica();
+    }
+
+    /** Where the unit would have been that could not even begin. */
+    boolean wasOnReplica() {
+        return onReplica;
     }
 
     /** Nodes that are out of the question, one bit each. */
@@ -29,10 +41,6 @@ final class Attempt {
     @Nullable
     Reason forced() {
         return forced;
-    }
-
-    boolean isRepeated() {
-        return first != null;
     }
 
     void exclude(Node node) {

@@ -5,28 +5,45 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** What of the {@link Recorded} state one physical connection has been given, so that it is given only what differs. */
+/**
+ * What of the {@link Recorded} state one physical connection has been given, so that it is given only what differs, and what has to be
+ * undone before its pool has it back. Pools themselves undo autocommit, read-only, isolation, catalog and network timeout.
+ */
 final class Given {
+    private final Connection handle;
+    private final boolean postgres;
     private @Nullable Integer isolation;
     private @Nullable Integer holdability;
+    private @Nullable Integer holdabilityBefore;
     private @Nullable String schema;
+    private @Nullable String schemaBefore;
     private @Nullable String catalog;
     private @Nullable Map<String, Class<?>> typeMap;
+    private @Nullable Map<String, Class<?>> typeMapBefore;
     private @Nullable Integer networkTimeout;
     private final Map<String, String> clientInfo = new HashMap<>(0);
+    private final Map<String, @Nullable String> clientInfoBefore = new HashMap<>(0);
     private int settings;
-    /** The names of settings made here; some of them by us. */
-    private final StringJoiner names = new StringJoiner("; RESET ", "RESET ", "").setEmptyValue("");
+    /** The names of settings made here. */
+    private final Set<String> names = new LinkedHashSet<>(0);
 
+    /** Some of them by us: what the application has made here itself, and leaves behind, its pool is used to. */
     private boolean replayed;
 
-    /** Makes {@code handle}, which is in no transaction, what the application has made of its connection. */
-    void bring(Connection handle, Recorded recorded) throws SQLException {
+    Given(Connection handle, boolean postgres) {
+        this.handle = handle;
+        this.postgres = postgres;
+    }
+
+    /** Makes the connection, which is in no transaction, what the application has made of its own. */
+    void bring(Recorded recorded) throws SQLException {
         if (recorded.autoCommit != null && handle.getAutoCommit() != recorded.autoCommit) {
             handle.setAutoCommit(recorded.autoCommit);
         }
@@ -37,31 +54,28 @@ final class Given {
             handle.setTransactionIsolation(recorded.isolation);
             isolation = recorded.isolation;
         }
-        bringPlaces(handle, recorded);
-        bringRest(handle, recorded);
-        if (settings != recorded.settings.version()) {
-            replay(handle, recorded.settings);
-            settings = recorded.settings.version();
-        }
-    }
-
-    private void bringPlaces(Connection handle, Recorded recorded) throws SQLException {
         if (recorded.catalog != null && !recorded.catalog.equals(catalog)) {
             handle.setCatalog(recorded.catalog);
             catalog = recorded.catalog;
         }
         if (recorded.schema != null && !recorded.schema.equals(schema)) {
-            handle.setSchema(recorded.schema);
-            schema = recorded.schema;
+            schema(recorded.schema);
+        }
+        bringRest(recorded);
+        if (settings != recorded.settings.version()) {
+            replay(recorded.settings);
+            settings = recorded.settings.version();
         }
     }
 
-    private void bringRest(Connection handle, Recorded recorded) throws SQLException {
+    private void bringRest(Recorded recorded) throws SQLException {
         if (recorded.holdability != null && !recorded.holdability.equals(holdability)) {
+            holdabilityBefore = holdabilityBefore == null ? handle.getHoldability() : holdabilityBefore;
             handle.setHoldability(recorded.holdability);
             holdability = recorded.holdability;
         }
         if (recorded.typeMap != null && !recorded.typeMap.equals(typeMap)) {
+            typeMapBefore = typeMapBefore == null ? handle.getTypeMap() : typeMapBefore;
             handle.setTypeMap(recorded.typeMap);
             typeMap = recorded.typeMap;
         }
@@ -72,14 +86,29 @@ final class Given {
         }
         if (!recorded.clientInfo.equals(clientInfo)) {
             for (Map.Entry<String, String> info : recorded.clientInfo.entrySet()) {
-                handle.setClientInfo(info.getKey(), info.getValue());
+                clientInfo(info.getKey(), info.getValue());
             }
-            clientInfo.putAll(recorded.clientInfo);
         }
     }
 
+    void schema(String name) throws SQLException {
+        if (schema == null && !postgres) {
+            schemaBefore = handle.getSchema();
+        }
+        handle.setSchema(name);
+        schema = name;
+    }
+
+    void clientInfo(String name, String value) throws SQLException {
+        if (!clientInfo.containsKey(name)) {
+            clientInfoBefore.put(name, handle.getClientInfo(name));
+        }
+        handle.setClientInfo(name, value);
+        clientInfo.put(name, value);
+    }
+
     /** In one round trip, but for those with parameters. */
-    private void replay(Connection handle, Settings recorded) throws SQLException {
+    private void replay(Settings recorded) throws SQLException {
         boolean autoCommit = handle.getAutoCommit();
         if (!autoCommit) {
             handle.setAutoCommit(true); // or it would begin the transaction, and a rollback undo it
@@ -89,18 +118,18 @@ final class Given {
             if (text.bindings() == null) {
                 plain.add(text.sql());
             } else {
-                replay(handle, text.sql(), text.bindings());
+                replay(text.sql(), text.bindings());
             }
             names.add(text.name());
             replayed = true;
         }
-        run(handle, plain.toString());
+        run(plain.toString());
         if (!autoCommit) {
             handle.setAutoCommit(false);
         }
     }
 
-    private static void replay(Connection handle, String sql, Binding[] bindings) throws SQLException {
+    private void replay(String sql, Binding[] bindings) throws SQLException {
         try (PreparedStatement statement = handle.prepareStatement(sql)) {
             for (Binding binding : bindings) {
                 binding.bind(statement);
@@ -109,7 +138,7 @@ final class Given {
         }
     }
 
-    private static void run(Connection handle, String sql) throws SQLException {
+    private void run(String sql) throws SQLException {
         if (!sql.isEmpty()) {
             try (Statement statement = handle.createStatement()) {
                 statement.execute(sql);
@@ -127,20 +156,32 @@ final class Given {
         settings = version;
     }
 
-    /** Before it is given back in the midst of the logical connection's life: its next user has made no settings. */
-    void reset(Connection handle) throws SQLException {
-        if (names.length() > 0) {
-            if (!handle.getAutoCommit()) {
-                handle.setAutoCommit(true);
-            }
-            run(handle, names.toString());
+    /** Undoes it. A transaction that is still open is rolled back: nobody has committed it. */
+    void reset(boolean all) throws SQLException {
+        boolean settingsToo = !names.isEmpty() && (all || replayed);
+        if (!settingsToo && schema == null && clientInfo.isEmpty() && holdability == null && typeMap == null) {
+            return;
         }
-    }
-
-    /** Before it is closed with the logical connection: what the application has set here itself, its pool is used to. */
-    void resetReplayed(Connection handle) throws SQLException {
-        if (replayed) {
-            reset(handle);
+        if (!handle.getAutoCommit()) {
+            handle.rollback();
+            handle.setAutoCommit(true);
+        }
+        if (schema != null && postgres) {
+            run("RESET search_path"); // which may have named several
+        } else if (schema != null) {
+            handle.setSchema(schemaBefore);
+        }
+        if (settingsToo) {
+            run("RESET " + String.join("; RESET ", names));
+        }
+        for (Map.Entry<String, @Nullable String> info : clientInfoBefore.entrySet()) {
+            handle.setClientInfo(info.getKey(), info.getValue());
+        }
+        if (holdabilityBefore != null) {
+            handle.setHoldability(holdabilityBefore);
+        }
+        if (typeMapBefore != null) {
+            handle.setTypeMap(typeMapBefore);
         }
     }
 }

@@ -253,10 +253,7 @@ abstract class LogicalConnection extends RecordedConnection implements RoutedCon
     @Override
     final Connection reading() throws SQLException {
         open();
-        units.begin();
-        Connection handle = units.bound(null, null).handle();
-        units.idle();
-        return handle;
+        return units.boundIdle(null, null).handle();
     }
 
     /** An answer about the database. */

@@ -1,6 +1,8 @@
 package dev.plimsoll.jdbc.logical;
 
 import dev.plimsoll.sql.SqlFacts;
+import java.io.InputStream;
+import java.io.Reader;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -30,21 +32,51 @@ abstract class LogicalPreparedStatement extends CompleteStatement implements Pre
         if (now != null) {
             binding.bind((PreparedStatement) now);
         }
+        put(index, binding);
+    }
+
+    /** Some drivers read it as soon as it is set, so that it is set when it is known where it will be executed. */
+    final void bindOnce(int index, Binding binding) throws SQLException {
+        if (index <= 0) {
+            bind(index, binding);
+            return;
+        }
+        present();
+        once = true;
+        put(index, new OnceBinding(binding));
+    }
+
+    /** {@code Object} parameters that can be read but once are those that have something to read. */
+    final void bindObject(int index, @Nullable Object value, Binding binding) throws SQLException {
+        if (value instanceof InputStream || value instanceof Reader) {
+            bindOnce(index, binding);
+        } else {
+            bind(index, binding);
+        }
+    }
+
+    /** Sets a parameter in a way that not every driver knows. */
+    final void bindNow(int index, Binding binding) throws SQLException {
+        binding.bind(anyPrepared());
+        put(index, binding);
+    }
+
+    private void put(int index, Binding binding) {
         if (index > bindings.length) {
             bindings = Arrays.copyOf(bindings, index);
         }
         bindings[index - 1] = binding;
     }
 
-    final void bindOnce(int index, Binding binding) throws SQLException {
-        once = true;
-        bind(index, binding);
-    }
-
-    /** {@code Object} parameters that can be read but once are those that have something to read. */
-    final void bindObject(int index, @Nullable Object value, Binding binding) throws SQLException {
-        once |= value instanceof java.io.InputStream || value instanceof java.io.Reader;
-        bind(index, binding);
+    @Override
+    final void complete(Statement present) throws SQLException {
+        if (once) {
+            for (Binding binding : bindings) {
+                if (binding instanceof OnceBinding unread && !unread.isRead()) {
+                    unread.bind((PreparedStatement) present);
+                }
+            }
+        }
     }
 
     @Override

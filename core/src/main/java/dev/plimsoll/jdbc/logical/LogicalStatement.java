@@ -4,6 +4,7 @@ import dev.plimsoll.route.Reason;
 import dev.plimsoll.sql.SessionEffect;
 import dev.plimsoll.sql.SqlFacts;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -113,6 +114,11 @@ abstract class LogicalStatement extends RecordedStatement {
         return true;
     }
 
+    /** Gives the driver's statement the parameters that it has not been given yet. */
+    void complete(Statement present) throws SQLException {
+        // Without parameters there is nothing to give.
+    }
+
     /** Gives a new statement of the driver's the parameters. */
     void restore(Statement made) throws SQLException {
         // Without parameters there is nothing to give.
@@ -141,6 +147,7 @@ abstract class LogicalStatement extends RecordedStatement {
     private Statement on(PhysicalConnection on) throws SQLException {
         Statement now = physical;
         if (now != null && on.equals(owner)) {
+            complete(now);
             return now;
         }
         leave();
@@ -180,9 +187,7 @@ abstract class LogicalStatement extends RecordedStatement {
     final Statement any() throws SQLException {
         Statement now = present();
         if (now == null) {
-            connection.units.begin();
-            now = on(connection.units.bound(prepared(), tied()));
-            connection.units.idle();
+            now = on(connection.units.boundIdle(prepared(), tied()));
         }
         return now;
     }
@@ -194,6 +199,9 @@ abstract class LogicalStatement extends RecordedStatement {
     /** One that is closed as well, to refuse in the driver's words what it is asked. */
     private Statement refusing() throws SQLException {
         Statement now = physical;
+        if (now == null && connection.isOver() && !(this instanceof PreparedStatement)) {
+            now = connection.pools.closedStatement();
+        }
         if (now == null) {
             now = source.make(connection.reading());
             now.close();
@@ -245,7 +253,9 @@ abstract class LogicalStatement extends RecordedStatement {
     /** The driver's statement for a batch, which keeps its connection until it is executed. */
     final Statement batch(@Nullable SqlFacts facts) throws SQLException {
         if (batched || isOver()) {
-            return present() == null ? refusing() : any();
+            Statement now = any();
+            complete(now);
+            return now;
         }
         begin(facts, null, false);
         Statement now = on(connection.units.bound(facts, Reason.BATCH));
@@ -332,7 +342,10 @@ abstract class LogicalStatement extends RecordedStatement {
     @Override
     public final boolean getMoreResults() throws SQLException {
         Statement now = present();
-        boolean more = now != null && now.getMoreResults();
+        if (now == null) {
+            return false;
+        }
+        boolean more = now.getMoreResults();
         result = more ? now.getResultSet() : null;
         return more;
     }
@@ -342,7 +355,10 @@ abstract class LogicalStatement extends RecordedStatement {
         Statement now = present();
         PhysicalConnection on = owner;
         ResultSet before = result;
-        boolean more = now != null && now.getMoreResults(current);
+        if (now == null) {
+            return false;
+        }
+        boolean more = now.getMoreResults(current);
         if (before != null && on != null && current == KEEP_CURRENT_RESULT) {
             on.opened(before);
         }

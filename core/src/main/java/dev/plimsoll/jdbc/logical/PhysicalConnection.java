@@ -18,7 +18,7 @@ final class PhysicalConnection {
     private final List<LogicalStatement> statements = new ArrayList<>(4);
     private final List<ResultSet> results = new ArrayList<>(0);
     /** What of the recorded state it has. */
-    final Given given = new Given();
+    final Given given;
 
     private boolean broken;
 
@@ -28,6 +28,7 @@ final class PhysicalConnection {
         this.handle = handle;
         this.driver = driver;
         this.identity = identity;
+        this.given = new Given(handle, !(driver instanceof Driver.OtherDriver));
     }
 
     Node node() {
@@ -113,41 +114,40 @@ final class PhysicalConnection {
     /** Back to its pool, in the state that the pool knows; never throws, for nothing of the application's is lost. */
     void giveBack() {
         detachStatements();
-        if (!broken && resetFails()) {
-            broken = true;
-        }
-        if (broken) {
-            Eviction.evict(pools.pool(node), handle);
-            return;
-        }
         try {
-            handle.close();
+            end(true);
         } catch (SQLException | RuntimeException e) {
             Eviction.evict(pools.pool(node), handle);
-        }
-        pools.gaveBack(handle);
-    }
-
-    private boolean resetFails() {
-        try {
-            given.reset(handle);
-            return false;
-        } catch (SQLException | RuntimeException e) {
-            return true; // then nobody else may have it
         }
     }
 
     /** Because the application closes its own: the pool's exception is the application's. */
     void close() throws SQLException {
+        end(false);
+    }
+
+    private void end(boolean undoAll) throws SQLException {
+        broken = broken || isLeftInTransaction() || resetFails(undoAll);
         if (broken) {
             Eviction.evict(pools.pool(node), handle);
             return;
         }
+        pools.giveBack(handle);
+        handle.close();
+    }
+
+    /** A transaction that SQL has begun in autocommit: pools do not know of it. */
+    private boolean isLeftInTransaction() throws SQLException {
+        TransactionStatus status = transaction();
+        return (status == TransactionStatus.OPEN || status == TransactionStatus.FAILED) && handle.getAutoCommit();
+    }
+
+    private boolean resetFails(boolean undoAll) {
         try {
-            given.resetReplayed(handle);
-        } finally {
-            handle.close();
-            pools.gaveBack(handle);
+            given.reset(undoAll);
+            return false;
+        } catch (SQLException | RuntimeException e) {
+            return true; // then nobody else may have it
         }
     }
 

@@ -7,6 +7,7 @@ import dev.plimsoll.sql.Catalog;
 import dev.plimsoll.sql.SqlFacts;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -22,6 +23,8 @@ final class Pools {
     private volatile @Nullable Defaults defaults;
     /** A connection that was given back: what it answers now is what its pool or driver says of closed ones. */
     private volatile @Nullable Connection closed;
+
+    private volatile @Nullable Statement closedStatement;
 
     Pools(Router router, List<DataSource> pools, Function<String, SqlFacts> analyzer, NodeWatch watch) {
         this.router = router;
@@ -56,6 +59,12 @@ final class Pools {
         return closed;
     }
 
+    /** A statement that is closed, of a connection that is. */
+    @Nullable
+    Statement closedStatement() {
+        return closedStatement;
+    }
+
     DataSource pool(Node node) {
         return pools.get(node.index());
     }
@@ -81,8 +90,14 @@ final class Pools {
         return identities;
     }
 
-    void gaveBack(Connection handle) {
+    /** Before a connection is given back. */
+    void giveBack(Connection handle) {
         if (closed == null) {
+            try (Statement statement = handle.createStatement()) {
+                closedStatement = statement;
+            } catch (SQLException | RuntimeException e) {
+                return; // the next one will do
+            }
             closed = handle;
         }
     }

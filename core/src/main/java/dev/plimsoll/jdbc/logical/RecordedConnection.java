@@ -102,8 +102,10 @@ abstract class RecordedConnection implements Connection {
     public final void setSchema(@Nullable String schema) throws SQLException {
         open();
         PhysicalConnection bound = units().ofOpenUnit();
-        if (bound != null || schema == null) {
-            (bound == null ? reading() : bound.handle()).setSchema(schema);
+        if (schema == null) {
+            reading().setSchema(null); // which is refused, or means nothing
+        } else if (bound != null) {
+            bound.given.schema(schema);
         }
         recorded.schema = schema;
         recorded.settings.forget("search_path");

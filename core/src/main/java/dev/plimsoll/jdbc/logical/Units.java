@@ -88,15 +88,32 @@ final class Units {
         learn();
         while (true) { // each turn takes a node out, or throws
             RouteDecision decision = decide(facts, tied);
+            attempt.on(decision);
             try {
                 PhysicalConnection fit = move(decision);
                 if (fit != null) {
-                    fit.given.bring(fit.handle(), recorded);
+                    fit.given.bring(recorded);
                     return opened(fit, facts);
                 }
             } catch (SQLException | RuntimeException | Error failure) {
                 router.ended(placement);
                 throw failure;
+            }
+        }
+    }
+
+    /** The connection for a question that executes nothing: in autocommit no unit is open afterwards. */
+    PhysicalConnection boundIdle(@Nullable SqlFacts facts, @Nullable Reason tied) throws SQLException {
+        begin();
+        while (true) {
+            try {
+                PhysicalConnection on = bound(facts, tied);
+                idle();
+                return on;
+            } catch (SQLException failure) {
+                if (!failed(failure, null, false, true)) {
+                    throw failure;
+                }
             }
         }
     }
@@ -247,7 +264,7 @@ final class Units {
      * @return whether to try again
      */
     boolean failed(Throwable failure, @Nullable SqlFacts facts, boolean batch, boolean repeatable) throws SQLException {
-        boolean replica = isOnReplica();
+        boolean replica = open ? isOnReplica() : attempt.wasOnReplica();
         if (!(failure instanceof SQLException refused)) {
             over(facts, batch, null);
             return false;
@@ -307,6 +324,10 @@ final class Units {
             written.rolledBack();
             recorded.settings.rolledBack();
             demoted(on, refused);
+        }
+        if (!open && on != null && meaning == Failure.LOST) {
+            on.broken();
+            held.giveBack(); // it was dead when it came
         }
         over(facts, batch, refused);
     }
@@ -410,9 +431,7 @@ final class Units {
     /** A connection of the primary that everything runs on from now on. */
     PhysicalConnection pinned() throws SQLException {
         if (!pinned) {
-            begin();
-            PhysicalConnection on = bound(null, Reason.SESSION_BOUND);
-            idle();
+            PhysicalConnection on = boundIdle(null, Reason.SESSION_BOUND);
             pin();
             return on;
         }

@@ -57,27 +57,9 @@ final class Routes implements AutoCloseable {
                 router,
                 List.copyOf(pools),
                 analyzer::facts,
-                new NothingKnown(),
+                () -> Catalog.EMPTY,
                 () -> pools.forEach(HikariDataSource::close));
         sample();
-    }
-
-    /** Samples are the tests' own, and nothing is known beyond the tokens of a text. */
-    private static final class NothingKnown implements NodeWatch {
-        @Override
-        public void start() {
-            // the tests sample
-        }
-
-        @Override
-        public Catalog catalog() {
-            return Catalog.EMPTY;
-        }
-
-        @Override
-        public void defined() {
-            // nothing is known of the catalog anyway
-        }
     }
 
     static RouteOptions options(Capture capture) {
@@ -153,6 +135,26 @@ final class Routes implements AutoCloseable {
                         node(index),
                         new PrimarySample(before, System.nanoTime(), epoch, incarnation, position, rows.getLong(6), 0));
             }
+        }
+    }
+
+    void sampleQuietly(int index) {
+        try {
+            sample(index);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Tells the router that the first node takes no writes any more, and of no other that does. */
+    void forgetPrimary() throws SQLException {
+        long now = System.nanoTime();
+        try (Connection connection = cluster.servers().get(1).connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(SAMPLE)) {
+            rows.next();
+            Epoch epoch = new Epoch(rows.getLong(3), rows.getInt(4));
+            router.observed(node(0), new StandbySample(now, now, epoch, 1, 0, 0, false));
         }
     }
 
