@@ -19,7 +19,11 @@ record FinalState(Scene scene) {
         long lost = scene.tally().lost();
         if (lost > 0 && scene.subject().routes() && scene.subject().suspectedLosses() == 0) {
             scene.violations()
-                    .add(Invariant.I4, "promotions", lost, "a promotion lost the last writes of " + lost + " sessions, silently");
+                    .add(
+                            Invariant.I4,
+                            "promotions",
+                            lost,
+                            "a promotion lost the last writes of " + lost + " sessions, silently");
         }
     }
 
@@ -27,13 +31,17 @@ record FinalState(Scene scene) {
         if (version < register.acknowledged()) {
             scene.violations()
                     .add(
-                            Invariant.I4, "registers", "key " + register.key() + " ended at version " + version + ", but "
+                            Invariant.I4,
+                            "registers",
+                            "key " + register.key() + " ended at version " + version + ", but "
                                     + register.acknowledged() + " was acknowledged");
         }
         if (register.isRolledBack(version)) {
             scene.violations()
                     .add(
-                            Invariant.I6, "registers", "key " + register.key() + " ended at version " + version + ", reported as rolled back");
+                            Invariant.I6,
+                            "registers",
+                            "key " + register.key() + " ended at version " + version + ", reported as rolled back");
         }
     }
 }

@@ -74,7 +74,9 @@ record Quiescence(Scene scene, Duration limit) {
         } else {
             scene.violations()
                     .add(
-                            Invariant.I7, "sessions", waiting.size(),
+                            Invariant.I7,
+                            "sessions",
+                            waiting.size(),
                             "%d sessions still read from the primary %s: %.2f s, the last one %s"
                                     .formatted(waiting.size(), when, seconds, decision(waiting.get(0))));
         }

@@ -49,7 +49,8 @@ final class Run {
     }
 
     private Verdict judge(Cluster cluster, Pools pools, Pools others) throws SQLException {
-        Violations violations = new Violations(violated -> over.compareAndSet(false, settings.stopsAt().contains(violated)));
+        Violations violations = new Violations(
+                violated -> over.compareAndSet(false, settings.stopsAt().contains(violated)));
         Tally tally = new Tally();
         try (Subject here = maker.over(pools, settings.libraryOptions());
                 Subject there = maker.over(others, settings.libraryOptions())) {

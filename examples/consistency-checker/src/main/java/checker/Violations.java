@@ -31,8 +31,8 @@ final class Violations {
 
     void add(Invariant invariant, String by, long times, String what) {
         synchronized (this) {
-            Cases alike = cases.computeIfAbsent(invariant, made -> new TreeMap<>())
-                    .computeIfAbsent(by, made -> new Cases());
+            Cases alike =
+                    cases.computeIfAbsent(invariant, made -> new TreeMap<>()).computeIfAbsent(by, made -> new Cases());
             alike.count += times;
             if (alike.first.size() < SHOWN) {
                 alike.first.add(what);
@@ -52,7 +52,9 @@ final class Violations {
     /** The first few of each kind. */
     synchronized List<String> first(Invariant invariant) {
         List<String> all = new ArrayList<>();
-        of(invariant).forEach((by, alike) -> alike.first.forEach(what -> all.add(by + ", " + alike.count + " times: " + what)));
+        of(invariant)
+                .forEach((by, alike) ->
+                        alike.first.forEach(what -> all.add(by + ", " + alike.count + " times: " + what)));
         return all;
     }
 

@@ -38,8 +38,10 @@ class RunTest {
     @Test
     void aNaiveRouterIsFoundOut() throws SQLException {
         List<Duration> lags = List.of(Duration.ofMillis(10), Duration.ofMillis(150));
-        Settings settings =
-                Settings.standard(20, 1).hunting(List.of(), Map.of()).with(lags, 0.3).until(Set.of(Invariant.I1));
+        Settings settings = Settings.standard(20, 1)
+                .hunting(List.of(), Map.of())
+                .with(lags, 0.3)
+                .until(Set.of(Invariant.I1));
 
         Verdict verdict = new Run(settings, (pools, options) -> NaiveRouter.over(pools), new PrintWriter(out)).judge();
 
