@@ -171,7 +171,17 @@ final class ConsistencyChecker implements Callable<Integer> {
 
     private Settings settings() {
         return new Settings(
-                seconds, seed, level, workers, sessions, writes, lag.each(), faults.each(), Map.of(), Set.of());
+                seconds,
+                seed,
+                level,
+                workers,
+                sessions,
+                writes,
+                lag.each(),
+                faults.each(),
+                Map.of(),
+                List.of(),
+                Set.of());
     }
 
     /** The same faults in the same order, and the same choices of each worker. What the machine makes of it differs. */

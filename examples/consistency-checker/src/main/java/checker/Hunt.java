@@ -7,11 +7,11 @@ import java.sql.SQLException;
 record Hunt(Mutation mutation, Settings settings, Subject.Maker maker, PrintWriter out) {
 
     Verdict judge() throws SQLException {
-        mutation.patches().forEach(Patch::apply);
+        Patch.apply(mutation.patches());
         try {
             return new Run(mutation.circumstances(settings), maker, out).judge();
         } finally {
-            mutation.patches().forEach(Patch::undo);
+            Patch.undo(mutation.patches());
         }
     }
 }

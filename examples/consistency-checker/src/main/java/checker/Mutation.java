@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 enum Mutation {
     M1(
             "the position is taken before the commit",
-            Mutation::busy,
+            Mutation::slowCommits,
             Patch.of("jdbc.logical.Units", "commit", Twists.MomentOfCommit.class),
             Patch.of("route.Scope", "wrote", Twists.AtMoment.class)),
     M2(
@@ -23,7 +23,7 @@ enum Mutation {
             Patch.of("postgres.SampleQuery", "primaryPositions", Twists.WrittenPosition.class)),
     M3(
             "in autocommit the position is taken along with the statement",
-            Mutation::busy,
+            Mutation::slowCommits,
             Patch.of("jdbc.logical.Units", "bound", Twists.MomentOfStatement.class),
             Patch.of("jdbc.logical.Units", "commit", Twists.NoMoment.class),
             Patch.of("route.Scope", "wrote", Twists.AtMoment.class)),
@@ -43,11 +43,12 @@ enum Mutation {
     M7(
             "a bookmark is dropped before every replica is there",
             Mutation::busy,
-            Patch.of("route.Scope", "isSatisfied", Twists.True.class)),
+            Patch.of("route.Cluster", "settles", Twists.True.class)),
     M8(
             "readers move to whichever replica",
             settings -> settings.hunting(List.of(Fault.RESET, Fault.REFUSAL, Fault.KILLED_SESSIONS), Map.of())
-                    .with(lags(), 0.3),
+                    .with(lags(), 0.4)
+                    .among(8),
             Patch.of("route.Scope", "mayMove", Twists.True.class)),
     M9(
             "the lag is measured the wrong way round",
@@ -71,7 +72,11 @@ enum Mutation {
             Mutation::busy,
             Patch.of("jdbc.logical.Written", "failed", Twists.Nothing.class),
             Patch.of("jdbc.logical.Written", "inDoubt", Twists.Nothing.class)),
-    M14("a sample counts from its end", Mutation::busy, Patch.of("route.Scope", "covers", Twists.FromItsEnd.class));
+    M14(
+            "a sample counts from its end",
+            Mutation::busy,
+            Patch.of("route.Scope", "covers", Twists.FromItsEnd.class),
+            Patch.of("postgres.SampleQuery", "text", Twists.SlowSample.class));
 
     private static final List<Duration> LAGS = List.of(Duration.ofMillis(10), Duration.ofMillis(150));
 
@@ -117,6 +122,20 @@ enum Mutation {
     /** Many writes, by few users who get into their own way, and replicas that differ. */
     private static Settings busy(Settings settings) {
         return settings.hunting(List.of(), Map.of()).with(lags(), 0.4).among(8);
+    }
+
+    /** Each commit takes its time, so that samples fall into it. */
+    private static Settings slowCommits(Settings settings) {
+        return busy(settings)
+                .prepared(List.of(
+                        """
+                create function slow() returns trigger language plpgsql as $$
+                begin
+                    perform pg_sleep(0.01);
+                    return null;
+                end $$""",
+                        "create constraint trigger slow after update on reg deferrable initially deferred"
+                                + " for each row execute function slow()"));
     }
 
     private static Settings eventual(Settings settings) {

@@ -3,10 +3,14 @@ package checker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.dynamic.DynamicType;
 import net.bytebuddy.dynamic.loading.ClassReloadingStrategy;
 import net.bytebuddy.matcher.ElementMatchers;
 
@@ -34,20 +38,33 @@ record Patch(String type, String method, Class<?> twist) {
         }
     }
 
-    void apply() {
-        if (!finds()) {
-            throw new IllegalStateException("there is no " + type + "." + method);
-        }
+    /** All at once: those of one class have to come together, for each begins with the class as it was written. */
+    static void apply(List<Patch> patches) {
         ByteBuddyAgent.install();
-        try (var unloaded = new ByteBuddy()
-                .redefine(target(), locator())
-                .visit(Advice.to(twist, locator()).on(ElementMatchers.named(method)))
-                .make()) {
-            unloaded.load(loader(), ClassReloadingStrategy.fromInstalledAgent());
-        }
+        byType(patches).forEach((type, alike) -> {
+            DynamicType.Builder<?> changed =
+                    new ByteBuddy().redefine(alike.get(0).target(), locator());
+            for (Patch patch : alike) {
+                if (!patch.finds()) {
+                    throw new IllegalStateException("there is no " + patch);
+                }
+                changed = changed.visit(Advice.to(patch.twist, locator()).on(ElementMatchers.named(patch.method)));
+            }
+            try (var unloaded = changed.make()) {
+                unloaded.load(loader(), ClassReloadingStrategy.fromInstalledAgent());
+            }
+        });
     }
 
-    void undo() {
+    static void undo(List<Patch> patches) {
+        byType(patches).values().forEach(alike -> alike.get(0).undo());
+    }
+
+    private static Map<String, List<Patch>> byType(List<Patch> patches) {
+        return patches.stream().collect(Collectors.groupingBy(Patch::type));
+    }
+
+    private void undo() {
         try {
             ClassReloadingStrategy.fromInstalledAgent().reset(locator(), target());
         } catch (IOException e) {

@@ -26,14 +26,21 @@ record Quiescence(Scene scene, Duration limit) {
         awaitReplicas("after a write", limit);
         try (Connection foreign = primary.connect()) {
             foreign.setAutoCommit(false);
-            Writes.execute(foreign, "insert into churn values (-2, 0)");
+            forgetReads();
             write(true);
+            Writes.execute(foreign, "insert into churn values (-2, 0)");
             awaitReplicas("behind an open transaction of somebody else", limit);
             foreign.rollback();
         }
+        forgetReads();
         write(true);
         boolean aligned = PageEnd.align(primary);
         awaitReplicas(aligned ? "with the log at the end of a page" : "after asynchronous writes", limit);
+    }
+
+    /** Nobody has read for so long that writes are not looked after at once: what comes after them counts too. */
+    private static void forgetReads() {
+        Pause.millis(1_200);
     }
 
     private void write(boolean asynchronously) {

@@ -37,6 +37,7 @@ final class Run {
     Verdict judge() throws SQLException {
         try (Cluster cluster = Cluster.start(2, CLUSTER)) {
             Schema.create(cluster.primary(), settings.keys());
+            cluster.primary().execute(settings.preparation().toArray(new String[0]));
             for (int standby = 0; standby < settings.lag().size(); standby++) {
                 cluster.standbys().get(standby).applyDelay(settings.lag().get(standby));
             }

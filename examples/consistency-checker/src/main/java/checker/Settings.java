@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param lag how long each standby holds back what it could apply, in their order; empty for none
  * @param faults what may befall the cluster
  * @param options of the library, by key
+ * @param preparation what is done to the database first
  * @param stopsAt which violations end it at once
  */
 record Settings(
@@ -28,6 +29,7 @@ record Settings(
         List<Duration> lag,
         List<Fault> faults,
         Map<String, String> options,
+        List<String> preparation,
         Set<Invariant> stopsAt) {
 
     /** The option; half a second, where a run sets it. */
@@ -37,6 +39,7 @@ record Settings(
         lag = List.copyOf(lag);
         faults = List.copyOf(faults);
         options = Map.copyOf(options);
+        preparation = List.copyOf(preparation);
         stopsAt = Set.copyOf(stopsAt);
     }
 
@@ -51,37 +54,56 @@ record Settings(
                 List.of(),
                 List.of(Fault.values()),
                 Map.of(),
+                List.of(),
                 Set.of());
     }
 
     /** With these faults over and over. */
     Settings hunting(List<Fault> only, Map<String, String> with) {
-        return new Settings(seconds, seed, level, workers, sessions, writes, lag, only, with, stopsAt);
+        return new Settings(seconds, seed, level, workers, sessions, writes, lag, only, with, preparation, stopsAt);
     }
 
     Settings breaking(Fault... only) {
-        return new Settings(seconds, seed, level, workers, sessions, writes, lag, List.of(only), options, stopsAt);
+        return new Settings(
+                seconds, seed, level, workers, sessions, writes, lag, List.of(only), options, preparation, stopsAt);
+    }
+
+    Settings prepared(List<String> by) {
+        return new Settings(seconds, seed, level, workers, sessions, writes, lag, faults, options, by, stopsAt);
     }
 
     Settings until(Set<Invariant> violated) {
-        return new Settings(seconds, seed, level, workers, sessions, writes, lag, faults, options, violated);
+        return new Settings(
+                seconds, seed, level, workers, sessions, writes, lag, faults, options, preparation, violated);
     }
 
     Settings among(int users) {
-        return new Settings(seconds, seed, level, workers, users, writes, lag, faults, options, stopsAt);
+        return new Settings(seconds, seed, level, workers, users, writes, lag, faults, options, preparation, stopsAt);
     }
 
     Settings lasting(int atMost) {
         return new Settings(
-                Math.min(seconds, atMost), seed, level, workers, sessions, writes, lag, faults, options, stopsAt);
+                Math.min(seconds, atMost),
+                seed,
+                level,
+                workers,
+                sessions,
+                writes,
+                lag,
+                faults,
+                options,
+                preparation,
+                stopsAt);
     }
 
     Settings with(ReadLevel other) {
-        return new Settings(seconds, seed, other, workers, sessions, writes, lag, faults, options, stopsAt);
+        return new Settings(
+                seconds, seed, other, workers, sessions, writes, lag, faults, options, preparation, stopsAt);
     }
 
     Settings with(List<Duration> lags, double share) {
-        return new Settings(seconds, seed, level, workers, sessions, share, lags, faults, options, stopsAt);
+        return new Settings(
+                seconds, seed, level, workers, sessions, share, lags, faults, options, preparation, stopsAt);
     }
 
     /** For the library, the level among them. */

@@ -80,6 +80,14 @@ final class Twists {
         }
     }
 
+    /** No mistake: between what a sample says and its end something may happen. */
+    static final class SlowSample {
+        @Advice.OnMethodExit
+        static void exit(@Advice.Return(readOnly = false) String result) {
+            result = result.replace(" from (select", ", pg_sleep(0.02) from (select");
+        }
+    }
+
     static final class MomentOfCommit {
         @Advice.OnMethodEnter
         static void enter() {

@@ -17,9 +17,9 @@ class MutationTest {
     @EnumSource
     void canBeMadeAndUndone(Mutation mutation) {
         try {
-            mutation.patches().forEach(Patch::apply);
+            Patch.apply(mutation.patches());
         } finally {
-            mutation.patches().forEach(Patch::undo);
+            Patch.undo(mutation.patches());
         }
     }
 
