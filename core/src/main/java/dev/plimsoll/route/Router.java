@@ -64,6 +64,11 @@ public final class Router {
         return options;
     }
 
+    /** The clock that decisions go by, and samples have to. */
+    public long now() {
+        return clock.getAsLong();
+    }
+
     // What pollers tell.
 
     /** A node has answered. */
