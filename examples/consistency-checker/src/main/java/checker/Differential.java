@@ -37,7 +37,10 @@ final class Differential {
             String one = line < expected.size() ? expected.get(line) : "nothing";
             String other = line < said.size() ? said.get(line) : "nothing";
             if (!one.equals(other)) {
-                violations.add(Invariant.I11, "line " + line + " of the script gives " + other + " instead of " + one);
+                violations.add(
+                        Invariant.I11,
+                        "script",
+                        "line " + line + " of the script gives " + other + " instead of " + one);
             }
         }
     }

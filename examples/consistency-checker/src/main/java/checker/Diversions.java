@@ -30,7 +30,8 @@ final class Diversions {
         present++;
         most = Math.max(most, present);
         if (present > limit) {
-            violations.add(Invariant.I8, present + " reads were diverted to the primary at a time, not " + limit);
+            violations.add(
+                    Invariant.I8, "reads", present + " reads were diverted to the primary at a time, not " + limit);
         }
     }
 
@@ -41,7 +42,8 @@ final class Diversions {
     /** All have left, so all places are free. */
     void judge() {
         if (subject.freePlaces() != limit) {
-            violations.add(Invariant.I8, subject.freePlaces() + " places are free when all is quiet, not " + limit);
+            violations.add(
+                    Invariant.I8, "places", subject.freePlaces() + " places are free when all is quiet, not " + limit);
         }
     }
 

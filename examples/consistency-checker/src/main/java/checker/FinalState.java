@@ -19,7 +19,11 @@ record FinalState(Scene scene) {
         long lost = scene.tally().lost();
         if (lost > 0 && scene.subject().routes() && scene.subject().suspectedLosses() == 0) {
             scene.violations()
-                    .add(Invariant.I4, lost, "a promotion lost the last writes of " + lost + " sessions, silently");
+                    .add(
+                            Invariant.I4,
+                            "promotions",
+                            lost,
+                            "a promotion lost the last writes of " + lost + " sessions, silently");
         }
     }
 
@@ -28,6 +32,7 @@ record FinalState(Scene scene) {
             scene.violations()
                     .add(
                             Invariant.I4,
+                            "registers",
                             "key " + register.key() + " ended at version " + version + ", but "
                                     + register.acknowledged() + " was acknowledged");
         }
@@ -35,6 +40,7 @@ record FinalState(Scene scene) {
             scene.violations()
                     .add(
                             Invariant.I6,
+                            "registers",
                             "key " + register.key() + " ended at version " + version + ", reported as rolled back");
         }
     }

@@ -4,6 +4,7 @@ import dev.plimsoll.route.ReadLevel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -78,6 +79,22 @@ enum Mutation {
     private final UnaryOperator<Settings> circumstances;
     private final List<Patch> patches;
 
+    /** What does not hold with it. */
+    private Set<Invariant> revealing() {
+        return switch (this) {
+            case M8 -> Set.of(Invariant.I2);
+            case M9 -> Set.of(Invariant.I12);
+            case M10 -> Set.of(Invariant.I3, Invariant.I11);
+            case M11 -> Set.of(Invariant.I3);
+            case M12 -> Set.of(Invariant.I7);
+            default -> Set.of(Invariant.I1, Invariant.I2);
+        };
+    }
+
+    boolean isRevealedBy(Violations violations) {
+        return revealing().stream().anyMatch(invariant -> violations.count(invariant) > 0);
+    }
+
     Mutation(String sentence, UnaryOperator<Settings> circumstances, Patch... patches) {
         this.sentence = sentence;
         this.circumstances = circumstances;
@@ -94,12 +111,12 @@ enum Mutation {
 
     /** The run that is to find it. */
     Settings circumstances(Settings settings) {
-        return circumstances.apply(settings);
+        return circumstances.apply(settings).until(revealing());
     }
 
-    /** Many writes, and replicas that differ. */
+    /** Many writes, by few users who get into their own way, and replicas that differ. */
     private static Settings busy(Settings settings) {
-        return settings.hunting(List.of(), Map.of()).with(lags(), 0.4);
+        return settings.hunting(List.of(), Map.of()).with(lags(), 0.4).among(8);
     }
 
     private static Settings eventual(Settings settings) {

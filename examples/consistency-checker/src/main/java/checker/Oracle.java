@@ -89,6 +89,7 @@ final class Oracle {
             String by = write == null ? "" : "; the last write was " + write.describe(origin);
             violations.add(
                     Invariant.I1,
+                    operation.action() + (write == null ? "" : " after " + write.action()),
                     "key %d has version %d, not %d or later: %s%s"
                             .formatted(key, version, owed, operation.describe(origin), by));
         }
@@ -147,6 +148,6 @@ final class Oracle {
     }
 
     private void violated(Invariant invariant, Operation operation, String what) {
-        violations.add(invariant, what + ": " + operation.describe(origin));
+        violations.add(invariant, operation.action().toString(), what + ": " + operation.describe(origin));
     }
 }

@@ -40,7 +40,9 @@ final class Promotions {
         List<Server> others = others(field, next);
         Roles roles = field.scene().roles();
         next.stop();
-        Pause.millis(400);
+        // So much that the other standby's position stays ahead of the new primary's for a while.
+        old.execute("select pg_logical_emit_message(false, 'x', repeat('x', 16000000))");
+        Pause.millis(600);
         long from = System.nanoTime();
         roles.lose(from);
         roles.disturb(from);

@@ -55,7 +55,7 @@ record Quiescence(Scene scene, Duration limit) {
                     Writes.execute(connection, "set synchronous_commit = on");
                 }
             } catch (SQLException e) {
-                scene.violations().add(Invariant.I7, "a write failed when all was quiet: " + e.getMessage());
+                scene.violations().add(Invariant.I7, "writes", "a write failed when all was quiet: " + e.getMessage());
             }
         }
     }
@@ -75,6 +75,7 @@ record Quiescence(Scene scene, Duration limit) {
             scene.violations()
                     .add(
                             Invariant.I7,
+                            "sessions",
                             waiting.size(),
                             "%d sessions still read from the primary %s: %.2f s, the last one %s"
                                     .formatted(waiting.size(), when, seconds, decision(waiting.get(0))));

@@ -42,7 +42,7 @@ record RoundTrips(double without, double with) {
 
     void judge(Violations violations) {
         if (with > without + TOLERANCE) {
-            violations.add(Invariant.I10, toString());
+            violations.add(Invariant.I10, "commits", toString());
         }
     }
 

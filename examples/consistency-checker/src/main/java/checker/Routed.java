@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The library over the pools. */
 record Routed(DataSource dataSource, Routing routing) implements Subject {
+    private static final String AUDIENCE = "the other process";
+
     private static final Map<String, String> OPTIONS = Map.of(
             // A session whose commit is in doubt is to come back before the run is over.
             "plimsoll.in-doubt-window", "3s",
@@ -56,12 +58,12 @@ record Routed(DataSource dataSource, Routing routing) implements Subject {
 
     @Override
     public @Nullable String token() {
-        return null;
+        return routing.causalToken(AUDIENCE).orElse(null);
     }
 
     @Override
     public void accept(String token) {
-        throw new UnsupportedOperationException("there are no tokens");
+        routing.accept(token, AUDIENCE);
     }
 
     @Override

@@ -49,7 +49,8 @@ final class Run {
     }
 
     private Verdict judge(Cluster cluster, Pools pools, Pools others) throws SQLException {
-        Violations violations = new Violations(() -> over.compareAndSet(false, settings.stopsAtFirst()));
+        Violations violations = new Violations(
+                violated -> over.compareAndSet(false, settings.stopsAt().contains(violated)));
         Tally tally = new Tally();
         try (Subject here = maker.over(pools, settings.libraryOptions());
                 Subject there = maker.over(others, settings.libraryOptions())) {
@@ -62,7 +63,7 @@ final class Run {
         }
         int leaked = leaked(pools, others);
         if (leaked > 0) {
-            violations.add(Invariant.I9, leaked, leaked + " connections were not given back");
+            violations.add(Invariant.I9, "pools", leaked, leaked + " connections were not given back");
         }
         return new Verdict(tally, violations, leaked);
     }

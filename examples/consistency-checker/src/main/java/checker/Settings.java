@@ -4,6 +4,7 @@ import dev.plimsoll.route.ReadLevel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -15,7 +16,7 @@ import java.util.TreeMap;
  * @param lag how long each standby holds back what it could apply, in their order; empty for none
  * @param faults what may befall the cluster
  * @param options of the library, by key
- * @param stopsAtFirst whether the first violation ends it
+ * @param stopsAt which violations end it at once
  */
 record Settings(
         int seconds,
@@ -27,7 +28,7 @@ record Settings(
         List<Duration> lag,
         List<Fault> faults,
         Map<String, String> options,
-        boolean stopsAtFirst) {
+        Set<Invariant> stopsAt) {
 
     /** The option; half a second, where a run sets it. */
     static final String LAG_LIMIT = "plimsoll.lag-limit";
@@ -36,6 +37,7 @@ record Settings(
         lag = List.copyOf(lag);
         faults = List.copyOf(faults);
         options = Map.copyOf(options);
+        stopsAt = Set.copyOf(stopsAt);
     }
 
     static Settings standard(int seconds, long seed) {
@@ -49,29 +51,37 @@ record Settings(
                 List.of(),
                 List.of(Fault.values()),
                 Map.of(),
-                false);
+                Set.of());
     }
 
-    /** For hunting: with these faults over and over, until something is found. */
+    /** With these faults over and over. */
     Settings hunting(List<Fault> only, Map<String, String> with) {
-        return new Settings(seconds, seed, level, workers, sessions, writes, lag, only, with, true);
+        return new Settings(seconds, seed, level, workers, sessions, writes, lag, only, with, stopsAt);
     }
 
     Settings breaking(Fault... only) {
-        return new Settings(seconds, seed, level, workers, sessions, writes, lag, List.of(only), options, stopsAtFirst);
+        return new Settings(seconds, seed, level, workers, sessions, writes, lag, List.of(only), options, stopsAt);
+    }
+
+    Settings until(Set<Invariant> violated) {
+        return new Settings(seconds, seed, level, workers, sessions, writes, lag, faults, options, violated);
+    }
+
+    Settings among(int users) {
+        return new Settings(seconds, seed, level, workers, users, writes, lag, faults, options, stopsAt);
     }
 
     Settings lasting(int atMost) {
         return new Settings(
-                Math.min(seconds, atMost), seed, level, workers, sessions, writes, lag, faults, options, stopsAtFirst);
+                Math.min(seconds, atMost), seed, level, workers, sessions, writes, lag, faults, options, stopsAt);
     }
 
     Settings with(ReadLevel other) {
-        return new Settings(seconds, seed, other, workers, sessions, writes, lag, faults, options, stopsAtFirst);
+        return new Settings(seconds, seed, other, workers, sessions, writes, lag, faults, options, stopsAt);
     }
 
     Settings with(List<Duration> lags, double share) {
-        return new Settings(seconds, seed, level, workers, sessions, share, lags, faults, options, stopsAtFirst);
+        return new Settings(seconds, seed, level, workers, sessions, share, lags, faults, options, stopsAt);
     }
 
     /** For the library, the level among them. */

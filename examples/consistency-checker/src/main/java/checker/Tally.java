@@ -42,6 +42,12 @@ final class Tally {
         longestPin.accumulate(nanos);
     }
 
+    /** A token could not be had, or was not taken. */
+    void refusedToken(RuntimeException why) {
+        failures.computeIfAbsent("token " + why.getMessage(), made -> new LongAdder())
+                .increment();
+    }
+
     /** That many sessions' last writes did not survive a promotion. */
     void lost(int sessions) {
         lost.add(sessions);

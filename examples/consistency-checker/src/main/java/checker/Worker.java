@@ -1,5 +1,6 @@
 package checker;
 
+import dev.plimsoll.route.InvalidTokenException;
 import dev.plimsoll.route.ReadHint;
 import dev.plimsoll.route.ReadLevel;
 import dev.plimsoll.work.UnitOfWork;
@@ -78,15 +79,11 @@ final class Worker implements Runnable {
         }
     }
 
-    /** What one process has written, another is told of. */
+    /** What one process has written, another is told of; what it was told before is told once more, last. */
     private void handOver(Session session) {
-        String token;
-        long before;
-        try (UnitOfWork unit = UnitOfWork.begin("request", session.name())) {
-            once(Action.WRITE, scene.settings().level(), session.memory(), session.own());
-            before = session.own().acknowledged();
-            token = scene.subject().token();
-        }
+        @Nullable String earlier = written(session);
+        @Nullable String token = written(session);
+        long before = session.own().acknowledged();
         if (token == null) {
             return;
         }
@@ -95,7 +92,23 @@ final class Worker implements Runnable {
         memory.wrote(session.own().key(), before, System.nanoTime());
         try (UnitOfWork unit = UnitOfWork.begin("message")) {
             scene.elsewhere().accept(token);
+            if (earlier != null) {
+                scene.elsewhere().accept(earlier);
+            }
             once(scene.elsewhere(), Action.READ, scene.settings().level(), memory, session.own());
+        } catch (IllegalStateException | InvalidTokenException e) {
+            scene.tally().refusedToken(e);
+        }
+    }
+
+    /** Writes; null if nothing has to be told of it. */
+    private @Nullable String written(Session session) {
+        try (UnitOfWork unit = UnitOfWork.begin("request", session.name())) {
+            once(Action.WRITE, scene.settings().level(), session.memory(), session.own());
+            return scene.subject().token();
+        } catch (IllegalStateException e) { // no primary tells the position of the write
+            scene.tally().refusedToken(e);
+            return null;
         }
     }
 

@@ -26,7 +26,6 @@ class MutationTest {
     @ParameterizedTest
     @EnumSource
     void isHuntedUntilItIsFound(Mutation mutation) {
-        assertThat(mutation.circumstances(Settings.standard(60, 1)).stopsAtFirst())
-                .isTrue();
+        assertThat(mutation.circumstances(Settings.standard(60, 1)).stopsAt()).isNotEmpty();
     }
 }

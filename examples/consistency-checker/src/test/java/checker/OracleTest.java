@@ -18,7 +18,7 @@ class OracleTest {
 
     private final Registers registers = new Registers();
     private final Roles roles = new Roles(PRIMARY);
-    private final Violations violations = new Violations(() -> {});
+    private final Violations violations = new Violations(violated -> {});
     private final Oracle oracle = new Oracle(registers, roles, violations, 0, Duration.ofNanos(OLDEST));
     private final Memory reader = new Memory();
 

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RunTest {
@@ -25,14 +26,26 @@ class RunTest {
     }
 
     @Test
+    void theLibraryKeepsItsPromises() throws SQLException {
+        Settings settings = Settings.standard(8, 1).breaking(Fault.CRASH, Fault.RESET, Fault.APPLY_DELAY);
+
+        Verdict verdict = new Run(settings, Routed::over, new PrintWriter(out)).judge();
+        verdict.explain(new PrintWriter(out));
+
+        assertThat(verdict.status()).as(out + verdict.line()).isZero();
+    }
+
+    @Test
     void aNaiveRouterIsFoundOut() throws SQLException {
         List<Duration> lags = List.of(Duration.ofMillis(10), Duration.ofMillis(150));
-        Settings settings =
-                Settings.standard(20, 1).hunting(List.of(), Map.of()).with(lags, 0.3);
+        Settings settings = Settings.standard(20, 1)
+                .hunting(List.of(), Map.of())
+                .with(lags, 0.3)
+                .until(Set.of(Invariant.I1));
 
         Verdict verdict = new Run(settings, (pools, options) -> NaiveRouter.over(pools), new PrintWriter(out)).judge();
 
         assertThat(verdict.status()).isEqualTo(1);
-        assertThat(verdict.violations().isEmpty()).isFalse();
+        assertThat(verdict.violations().count(Invariant.I1)).isPositive();
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class VerdictTest {
-    private final Violations violations = new Violations(() -> {});
+    private final Violations violations = new Violations(violated -> {});
     private final Tally tally = new Tally();
 
     @Test
@@ -32,11 +32,11 @@ class VerdictTest {
 
     @Test
     void eachCountHasItsPlace() {
-        violations.add(Invariant.I1, 1, "");
-        violations.add(Invariant.I2, 2, "");
-        violations.add(Invariant.I3, 3, "");
-        violations.add(Invariant.I4, 4, "");
-        violations.add(Invariant.I5, 5, "");
+        violations.add(Invariant.I1, "", 1, "");
+        violations.add(Invariant.I2, "", 2, "");
+        violations.add(Invariant.I3, "", 3, "");
+        violations.add(Invariant.I4, "", 4, "");
+        violations.add(Invariant.I5, "", 5, "");
 
         assertThat(new Verdict(tally, violations, 6).line())
                 .isEqualTo("reads=0 writes=0 ryw_violations=1 monotonic_violations=2 standby_writes=3 lost_writes=4"
@@ -46,7 +46,7 @@ class VerdictTest {
     @ParameterizedTest
     @EnumSource
     void anyViolationMakesTheStatus(Invariant invariant) {
-        violations.add(invariant, "something");
+        violations.add(invariant, "somebody", "something");
 
         Verdict verdict = new Verdict(tally, violations, 0);
         StringWriter out = new StringWriter();
