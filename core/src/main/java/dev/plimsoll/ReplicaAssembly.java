@@ -4,8 +4,11 @@ import dev.plimsoll.config.Options;
 import dev.plimsoll.jdbc.logical.LogicalDataSource;
 import dev.plimsoll.jdbc.logical.NodeWatch;
 import dev.plimsoll.postgres.NodePollers;
+import dev.plimsoll.route.ReadLevel;
+import dev.plimsoll.route.RouteStatistics;
 import dev.plimsoll.route.Router;
 import dev.plimsoll.sql.Catalog;
+import dev.plimsoll.work.ObservedRouting;
 import dev.plimsoll.work.Recorder;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +33,16 @@ final class ReplicaAssembly {
         Router router =
                 new Router(List.copyOf(nodes.keySet()), options.routing().withFallback(places), clock);
         NodePollers pollers = new NodePollers(router, pools);
+        recorder.routing(
+                () -> observed(router.statistics(), recorder),
+                facts -> router.level() != ReadLevel.PRIMARY && facts.isRead(pollers.catalog()));
         return new LogicalDataSource(
                 router, pools, recorder::facts, watch(pollers), closing(pollers, ownsPools ? pools : List.of()));
+    }
+
+    private static ObservedRouting observed(RouteStatistics statistics, Recorder recorder) {
+        return new ObservedRouting(
+                statistics.units(), statistics.onReplicas(), recorder.undeclaredReads(), statistics.standbysUp());
     }
 
     private static NodeWatch watch(NodePollers pollers) {

@@ -6,7 +6,7 @@
  * <caption>What each package holds, and which others it may import</caption>
  * <tr><th>package</th><th>holds</th><th>may import</th></tr>
  * <tr><td>{@code dev.plimsoll}</td><td>entry points; {@code Assembly}, which puts the parts together</td><td>all</td></tr>
- * <tr><td>{@code .jdbc}</td><td>data source, connection, statement and result wrappers</td><td>work, sql</td></tr>
+ * <tr><td>{@code .jdbc}</td><td>data source, connection, statement and result wrappers</td><td>work, route, sql</td></tr>
  * <tr><td>{@code .jdbc.logical}</td><td>logical connections over those of several nodes</td><td>route, postgres, sql</td></tr>
  * <tr><td>{@code .work}</td><td>units of work, sessions, transactions, call sites, aggregation</td><td>sql</td></tr>
  * <tr><td>{@code .route}</td><td>which node a unit goes to: scopes, bookmarks, what is known of each node</td><td>work, sql</td></tr>

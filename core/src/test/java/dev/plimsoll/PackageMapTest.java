@@ -48,6 +48,7 @@ class PackageMapTest {
             "jdbc",
                     List.of(
                             "work",
+                            "route",
                             "sql",
                             "org.slf4j..",
                             "net.bytebuddy..",

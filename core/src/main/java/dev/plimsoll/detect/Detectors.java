@@ -12,7 +12,9 @@ public final class Detectors {
             new LimitWithoutOrder(),
             new NPlusOne(),
             new OversizedInList(),
+            new ReadOnPrimary(),
             new RedundantQuery(),
+            new ReplicasUnused(),
             new RowByRowWrite(),
             new UnboundedResult());
 

@@ -61,6 +61,11 @@ public final class FindingDraft {
                 kind, unit.name(), statement.facts().shape(), fingerprint, Optional.empty(), statement.executions());
     }
 
+    /** A finding on a data source as a whole, noticed at the end of one of its units: it has neither a statement nor a place. */
+    static FindingDraft of(String kind, String units) {
+        return new FindingDraft(kind, units, "", 0, Optional.empty(), 1);
+    }
+
     /** A finding on an open transaction and its last statement, at {@code callSite}. */
     public static FindingDraft of(String kind, ObservedTransaction transaction, Optional<CallSite> callSite) {
         String shape = transaction.lastShape();

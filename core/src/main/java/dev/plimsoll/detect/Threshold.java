@@ -77,6 +77,16 @@ public enum Threshold {
     OVERSIZED_IN_LIST_DRIVER_LIMIT(
             "oversized-in-list.driver-limit", "elements near the limit of drivers", 15, 32_767, 32_767, 32_767),
 
+    READ_ON_PRIMARY_ELAPSED(
+            "read-on-primary.elapsed",
+            "milliseconds of a read on the primary that nobody had declared",
+            10,
+            100,
+            200,
+            500),
+    READ_ON_PRIMARY_ERROR_ELAPSED(
+            "read-on-primary.error-elapsed", "milliseconds that make it an error", 10, 1_000, 2_000, 5_000),
+
     REDUNDANT_QUERY_EXECUTIONS("redundant-query.executions", "executions with the same values", 2, 3, 3, 5),
     REDUNDANT_QUERY_WARNING_EXECUTIONS(
             "redundant-query.warning-executions", "executions that make it a warning", 2, 5, 5, 5),
@@ -84,6 +94,17 @@ public enum Threshold {
             "redundant-query.error-executions", "executions that make it an error", 2, 20, 20, 20),
     REDUNDANT_QUERY_FEW_VALUES(
             "redundant-query.few-values", "executions from which on several values may be called few", 2, 5, 5, 5),
+
+    REPLICAS_UNUSED_UNITS(
+            "replicas-unused.units",
+            "transactions, and statements in autocommit, hardly any of them on a replica",
+            1_000,
+            1_000,
+            1_000),
+    REPLICAS_UNUSED_WARNING_UNITS(
+            "replicas-unused.warning-units", "such units that make it a warning", 10_000, 10_000, 10_000),
+    REPLICAS_UNUSED_UNDECLARED(
+            "replicas-unused.undeclared", "percent of them that only read and were not declared to", 50, 50, 50),
 
     ROW_BY_ROW_WRITE_EXECUTIONS(
             "row-by-row-write.executions", "executions of one statement at one call site, not batched", 2, 5, 10, 10),

@@ -11,8 +11,8 @@ import java.util.List;
  * @param confidence how well it is proven
  * @param unit name of the unit of work it was seen in
  * @param callSite the first application frame, as {@code shop.OrderPage.lines(OrderPage.java:42)}; empty if none is known
- * @param shape the statement concerned, without literals
- * @param count how often the statement ran in that unit (for transactions: 1)
+ * @param shape the statement concerned, without literals; empty if it is the data source as a whole
+ * @param count how often the statement ran in that unit (for transactions and data sources: 1)
  * @param timeLostMicros upper bound of the time that the fix saves, in microseconds
  * @param evidence what was measured, most telling first
  * @param advice how to mend it, naming the tables and columns at hand

@@ -127,6 +127,14 @@ public final class Interception {
         }
     }
 
+    static boolean autoCommitOf(Connection raw) {
+        try {
+            return raw.getAutoCommit();
+        } catch (SQLException | RuntimeException e) {
+            return true; // the execution that follows will show the application what is wrong
+        }
+    }
+
     /** Stands for the queries by which drivers answer questions about the database: no work, but they begin transactions. */
     SqlFacts metaData() {
         return META_DATA;

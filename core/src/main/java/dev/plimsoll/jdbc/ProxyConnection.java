@@ -2,6 +2,7 @@ package dev.plimsoll.jdbc;
 
 import dev.plimsoll.sql.SqlFacts;
 import dev.plimsoll.work.OpenResults;
+import dev.plimsoll.work.Place;
 import dev.plimsoll.work.Session;
 import dev.plimsoll.work.Tally;
 import java.sql.Array;
@@ -183,15 +184,7 @@ abstract class ProxyConnection implements Connection, Watched, OpenResults {
     /** Called before each execution: the first asks the driver for its autocommit, which says nothing if others begin transactions. */
     final void executing() {
         if (!session.knowsAutoCommit()) {
-            session.autoCommit(!enlisted && driverAutoCommit(), 0);
-        }
-    }
-
-    private boolean driverAutoCommit() {
-        try {
-            return delegate.getAutoCommit();
-        } catch (SQLException | RuntimeException e) {
-            return true; // the execution that follows will show the application what is wrong
+            session.autoCommit(!enlisted && Interception.autoCommitOf(delegate), 0);
         }
     }
 
@@ -265,6 +258,11 @@ abstract class ProxyConnection implements Connection, Watched, OpenResults {
             }
         }
         return rows;
+    }
+
+    @Override
+    public final Place place() {
+        return Placing.of(delegate);
     }
 
     /** The second time there is nothing left to tell. */

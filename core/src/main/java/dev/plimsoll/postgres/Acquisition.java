@@ -86,7 +86,7 @@ final class Acquisition implements Runnable {
         if (thrown instanceof SQLException sql) {
             throw sql;
         }
-        throw new SQLException("the pool gave no connection", thrown);
+        throw new SQLException("its pool failed, " + thrown, thrown);
     }
 
     void abandon() {

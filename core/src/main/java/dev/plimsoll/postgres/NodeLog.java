@@ -3,7 +3,8 @@ package dev.plimsoll.postgres;
 import dev.plimsoll.route.NodeSample;
 import dev.plimsoll.route.PrimarySample;
 import java.sql.SQLException;
-import java.util.Objects;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,7 +19,10 @@ final class NodeLog {
 
     private final String node;
     private @Nullable String part;
-    private @Nullable String complaint;
+
+    /** What was said since the node was last sampled: one failure may have two faces, by turns. */
+    private final Set<String> complaints = new HashSet<>();
+
     private boolean survived;
 
     NodeLog(String node) {
@@ -26,18 +30,23 @@ final class NodeLog {
     }
 
     void sampled(NodeSample sample) {
-        if (complaint != null) {
-            complaint = null;
+        if (!complaints.isEmpty()) {
+            complaints.clear();
             LOG.info("{} can be asked again", node);
         }
-        String now = sample instanceof PrimarySample ? "takes writes" : "is a standby";
-        if (sample.epoch().timeline() != 0) {
-            now += ", on timeline " + sample.epoch().timeline();
-        }
+        String now = part(sample, sample instanceof PrimarySample);
         if (!now.equals(part)) {
             part = now;
             LOG.info("{} {}", node, now);
         }
+    }
+
+    private static String part(NodeSample sample, boolean primary) {
+        if (sample.epoch().cluster() == 0) {
+            return primary ? "is taken for the primary" : "is taken for a replica";
+        }
+        return (primary ? "takes writes" : "is a standby") + ", on timeline "
+                + sample.epoch().timeline();
     }
 
     /** Nothing came from the node, or from its pool. */
@@ -45,23 +54,21 @@ final class NodeLog {
         Throwable telling = SqlFailures.telling(failure);
         String state = telling instanceof SQLException sql ? sql.getSQLState() : null;
         String text = URL.matcher(String.valueOf(telling.getMessage())).replaceAll("jdbc:...");
-        complain(Objects.requireNonNullElse(state, "no SQLState"), text);
+        complain(String.valueOf(state), state == null ? text : text + " (SQLState " + state + ")");
     }
 
     void silent() {
-        complain("", "its pool has given no connection within a second");
-    }
-
-    private void complain(String state, String text) {
-        if (!state.equals(complaint)) {
-            complaint = state;
-            LOG.warn(
-                    "{} cannot be asked for its position: {}{}", node, text, state.isEmpty() ? "" : " (" + state + ")");
-        }
+        complain("silent", "its pool has given no connection for a second");
     }
 
     void exhausted() {
-        complain("exhausted", "its pool has no connection to spare; make it one larger than the application needs");
+        complain("exhausted", "its pool had no connection to spare; make it one larger than the application needs");
+    }
+
+    private void complain(String kind, String text) {
+        if (complaints.add(kind)) {
+            LOG.warn("{} cannot be asked for its position: {}", node, text);
+        }
     }
 
     /** Something of ours failed. */

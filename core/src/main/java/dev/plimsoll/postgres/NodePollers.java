@@ -3,7 +3,6 @@ package dev.plimsoll.postgres;
 import dev.plimsoll.route.Node;
 import dev.plimsoll.route.Router;
 import dev.plimsoll.sql.Catalog;
-import dev.plimsoll.sql.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,7 +17,8 @@ import org.slf4j.LoggerFactory;
  * Asks all nodes of a router for their positions, from one daemon thread for each. A node that cannot be reached, now or at the start,
  * is tried again until {@link #close()}. Safe for use by many threads.
  *
- * <p>Each poller keeps one connection of its node's pool: make each pool one larger than the application needs.
+ * <p>Each poller keeps one connection of its node's pool, for five minutes at a time: make each pool one larger than the application
+ * needs, and let it not take that for a leak sooner.
  */
 public final class NodePollers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("dev.plimsoll.route");
@@ -27,21 +27,9 @@ public final class NodePollers implements AutoCloseable {
     private final List<NodePoller> pollers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final CatalogSnapshot catalog;
-    private final Detection detection;
     private final AtomicBoolean told = new AtomicBoolean();
     private volatile boolean started;
     private boolean closed;
-
-    /** How a database's catalog is read. */
-    @FunctionalInterface
-    interface CatalogSource {
-        Catalog read(Connection connection) throws SQLException;
-    }
-
-    /** Whether a connection leads to PostgreSQL. */
-    private interface Detection {
-        boolean isPostgres(Connection connection) throws SQLException;
-    }
 
     /**
      * Pollers of nodes whose database is not known before the first connection. Begins nothing yet.
@@ -49,21 +37,12 @@ public final class NodePollers implements AutoCloseable {
      * @param pools of the nodes, in the router's order
      */
     public NodePollers(Router router, List<? extends DataSource> pools) {
-        this(
-                router,
-                pools,
-                connection -> "PostgreSQL".equals(connection.getMetaData().getDatabaseProductName()),
-                CatalogReader::read);
+        this(router, pools, CatalogReader::read);
     }
 
-    NodePollers(Router router, List<? extends DataSource> pools, Dialect dialect, CatalogSource catalog) {
-        this(router, pools, connection -> dialect == Dialect.POSTGRESQL, catalog);
-    }
-
-    private NodePollers(Router router, List<? extends DataSource> pools, Detection detection, CatalogSource catalog) {
-        this.detection = detection;
-        this.catalog = new CatalogSnapshot(
-                connection -> detection.isPostgres(connection) ? catalog.read(connection) : Catalog.EMPTY);
+    NodePollers(Router router, List<? extends DataSource> pools, CatalogSnapshot.Source catalog) {
+        this.catalog =
+                new CatalogSnapshot(connection -> isPostgres(connection) ? catalog.read(connection) : Catalog.EMPTY);
         for (Node node : router.nodes()) {
             Pace pace = new Pace();
             NodeConnection connection =
@@ -78,12 +57,16 @@ public final class NodePollers implements AutoCloseable {
     private NodeConnection.Opener opener(Router router, Node node) {
         ServerStart start = new ServerStart();
         return held -> {
-            if (detection.isPostgres(held.connection())) {
+            if (isPostgres(held.connection())) {
                 return PostgresNode.on(held, router::now, start);
             }
             tellWindow();
             return new OtherDatabase(held.connection(), node.index() == 0, router::now);
         };
+    }
+
+    private static boolean isPostgres(Connection connection) throws SQLException {
+        return "PostgreSQL".equals(connection.getMetaData().getDatabaseProductName());
     }
 
     private void tellWindow() {

@@ -77,7 +77,10 @@ public final class LogReporter implements Reporter {
     }
 
     private static String place(Finding finding) {
-        return finding.callSite().isEmpty() ? "an unknown place" : finding.callSite();
+        if (!finding.callSite().isEmpty()) {
+            return finding.callSite();
+        }
+        return finding.shape().isEmpty() ? "the data source as a whole" : "an unknown place";
     }
 
     private static String shortened(String text) {

@@ -30,7 +30,7 @@ final class Cluster {
     private volatile Topology topology;
     /** The configured primary was sampled or could not be reached: from now on another node may be taken for the primary. */
     private boolean configuredPrimaryTried;
-    /** Another node takes writes, which counts once the configured primary was tried. */
+    /** Others that take writes, which counts once the configured primary was tried. */
     private final Map<Node, PrimarySample> deferred = new HashMap<>();
 
     Cluster(List<Node> nodes, LongSupplier clock) {
@@ -69,7 +69,6 @@ final class Cluster {
         lock.lock();
         try {
             node.breaker().probed(clock.getAsLong());
-            tried(node);
             NodeState before = node.state();
             if (before != null && sample.startedAt() - before.sampledAt() < 0) {
                 return; // overtaken by a later one
@@ -79,6 +78,7 @@ final class Cluster {
             } else if (sample instanceof StandbySample standby) {
                 standby(node, standby);
             }
+            tried(node); // only now: if it takes writes, nobody else leads
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -128,13 +128,10 @@ final class Cluster {
 
     /** Whether somebody is still on an earlier timeline. */
     private boolean isPromoted(PrimarySample sample) {
-        for (Node node : nodes) {
-            NodeState state = node.state();
-            if (state != null && state.epoch().timeline() < sample.epoch().timeline()) {
-                return true;
-            }
-        }
-        return false;
+        return nodes.stream()
+                .map(Node::state)
+                .anyMatch(state -> state != null
+                        && state.epoch().timeline() < sample.epoch().timeline());
     }
 
     /** Whether the node, which takes writes, is the one that should. */
@@ -240,7 +237,8 @@ final class Cluster {
     private long slowest(Epoch epoch) {
         long slowest = Long.MAX_VALUE;
         boolean any = false;
-        for (Node node : nodes) {
+        for (int i = 0; i < nodes.size(); i++) { // no iterator
+            Node node = nodes.get(i);
             NodeState state = node.state();
             if (state != null && Replicas.isUp(state, 0) && state.epoch().equals(epoch)) {
                 slowest = Math.min(slowest, state.position());

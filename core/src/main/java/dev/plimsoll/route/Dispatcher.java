@@ -189,7 +189,8 @@ final class Dispatcher {
 
     void pollReplicas() {
         Node primary = cluster.topology().primary();
-        for (Node node : nodes) {
+        for (int i = 0; i < nodes.size(); i++) { // no iterator
+            Node node = nodes.get(i);
             if (!node.equals(primary)) {
                 node.poll();
             }

@@ -1,12 +1,17 @@
 package dev.plimsoll.route;
 
+import dev.plimsoll.work.UnitOfWork;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One server of the cluster, whatever part it plays just now. Safe for use by many threads. */
 public final class Node {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.plimsoll.route");
+
     /** One new latency in eight counts. */
     private static final int SMOOTHING = 8;
     /** A node that was let in anew takes a tenth of its share at first, and all of it after this time. */
@@ -77,14 +82,21 @@ public final class Node {
         this.rejection = why;
     }
 
+    private RouteDecision decided(RouteDecision decision) {
+        counts[decision.reason().ordinal()].increment();
+        if (LOG.isDebugEnabled()) {
+            UnitOfWork unit = UnitOfWork.current();
+            LOG.debug("{} runs on {}", unit == null ? "a connection" : unit.name(), decision);
+        }
+        return decision;
+    }
+
     RouteDecision asPrimary(Reason reason) {
-        counts[reason.ordinal()].increment();
-        return asPrimary[reason.ordinal()];
+        return decided(asPrimary[reason.ordinal()]);
     }
 
     RouteDecision asReplica(Reason reason) {
-        counts[reason.ordinal()].increment();
-        return asReplica[reason.ordinal()];
+        return decided(asReplica[reason.ordinal()]);
     }
 
     long count(Reason reason) {

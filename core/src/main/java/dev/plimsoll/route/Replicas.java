@@ -115,7 +115,8 @@ final class Replicas {
         boolean admitted = false;
         boolean current = false;
         boolean reached = false;
-        for (Node node : nodes) {
+        for (int i = 0; i < nodes.size(); i++) { // no iterator
+            Node node = nodes.get(i);
             NodeState state = node.state();
             if (state != null && isUp(state, excluded)) {
                 boolean admits = topology.admits(state.epoch());
@@ -142,7 +143,8 @@ final class Replicas {
     @Nullable
     NodeState leastBehind(Topology topology, int excluded) {
         NodeState least = null;
-        for (Node node : nodes) {
+        for (int i = 0; i < nodes.size(); i++) { // no iterator
+            Node node = nodes.get(i);
             NodeState state = node.state();
             if (state != null && isUp(state, excluded) && topology.admits(state.epoch())) {
                 least = least == null || state.behindBytes() < least.behindBytes() ? state : least;

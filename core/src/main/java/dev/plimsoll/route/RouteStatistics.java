@@ -40,6 +40,21 @@ public record RouteStatistics(
         return candidates == 0 ? 1 : (double) onReplicas / candidates;
     }
 
+    /** All units so far, wherever they went. */
+    public long units() {
+        return nodes.stream()
+                .flatMap(node -> node.units().values().stream())
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** How many standbys could serve reads, as far as their connections go. */
+    public int standbysUp() {
+        return (int) nodes.stream()
+                .filter(node -> node.role() == Role.STANDBY && !node.breakerOpen())
+                .count();
+    }
+
     /** What a node does. */
     public enum Role {
         PRIMARY,

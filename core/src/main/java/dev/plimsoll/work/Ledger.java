@@ -33,6 +33,7 @@ final class Ledger {
     private long nextLookAt;
     private long dropped;
     private boolean remarkable;
+    private boolean boundToPrimary;
     private long transactions;
 
     Ledger(Recorder recorder, String name, boolean owned) {
@@ -81,6 +82,20 @@ final class Ledger {
 
     synchronized void transactionEnded() {
         transactions++;
+    }
+
+    /** The unit has written, or needed the primary otherwise: what it reads from now on is likely to need it too. */
+    void bindToPrimary() {
+        boundToPrimary = true;
+    }
+
+    boolean isBoundToPrimary() {
+        return boundToPrimary;
+    }
+
+    /** A transaction, or a statement in autocommit, has only read on the primary, undeclared. */
+    synchronized void readUndeclared() {
+        remarkable |= recorder.readUndeclared();
     }
 
     /** Whether another thousand statements have been executed since the last look; a guess, made without the lock. */
@@ -134,6 +149,7 @@ final class Ledger {
         nextLook = recorder.lookEvery();
         dropped = 0;
         remarkable = false;
+        boundToPrimary = false;
         transactions = 0;
         shapes.clear();
         reads.clear();
@@ -147,7 +163,18 @@ final class Ledger {
             columns.addAll(shape.columns());
         });
         String dialect = recorder.dialect().name();
+        boolean undeclared =
+                statements.stream().anyMatch(statement -> statement.undeclared().units() > 0);
         return new ObservedUnit(
-                name, owned, finished, dialect, lastEnd - beganAt, transactions, statements, columns, dropped);
+                name,
+                owned,
+                finished,
+                dialect,
+                lastEnd - beganAt,
+                transactions,
+                statements,
+                columns,
+                dropped,
+                undeclared ? recorder.observedRouting() : Optional.empty());
     }
 }

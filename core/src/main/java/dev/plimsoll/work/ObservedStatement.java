@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param values what was bound, as hashes
  * @param limits what cuts or streams its results
  * @param transactions how it was committed
+ * @param undeclared reads on the primary that a replica might have served
  */
 public record ObservedStatement(
         SqlFacts facts,
@@ -39,7 +40,8 @@ public record ObservedStatement(
         long batchedRows,
         Values values,
         Limits limits,
-        Transactions transactions) {
+        Transactions transactions,
+        Undeclared undeclared) {
 
     /** Executions that were not a batch. */
     public long single() {
@@ -89,4 +91,21 @@ public record ObservedStatement(
      */
     public record Transactions(
             long autocommitted, long committed, long commitNanos, long rolledBack, long mostInRollback) {}
+
+    /**
+     * Executions on the primary of a data source with replicas, in units that only read and ran there for one reason: nobody had said
+     * so. Those after a write in the same unit of work do not count.
+     *
+     * @param transactions transactions with this statement that only read and were not declared read-only
+     * @param autocommitted executions in autocommit while that is not routed
+     * @param nanos time in the driver of all these executions
+     * @param longestNanos time in the driver of the longest
+     */
+    public record Undeclared(long transactions, long autocommitted, long nanos, long longestNanos) {
+        public static final Undeclared NONE = new Undeclared(0, 0, 0, 0);
+
+        public long units() {
+            return transactions + autocommitted;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.plimsoll.work;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one unit of work has executed through one data source, aggregated. Immutable.
@@ -14,6 +15,8 @@ import java.util.List;
  * @param statements its statements, one element for each schema, fingerprint and call site, in order of first execution
  * @param columns columns whose values were read in it, for matching them with the values that were bound later
  * @param dropped executions that were counted but not kept apart, because the unit has too many different statements
+ * @param routing what has become of all units of the data source; only told where a statement has {@linkplain
+ *     ObservedStatement#undeclared undeclared reads}
  */
 public record ObservedUnit(
         String name,
@@ -24,7 +27,8 @@ public record ObservedUnit(
         long transactions,
         List<ObservedStatement> statements,
         List<ReadColumn> columns,
-        long dropped) {
+        long dropped,
+        Optional<ObservedRouting> routing) {
 
     public ObservedUnit {
         statements = List.copyOf(statements);

@@ -1,8 +1,13 @@
 package dev.plimsoll.work;
 
-/** The results that one connection is reading; asked by the sweeper's thread, so that a row costs nothing to be noticed. */
+/** What one connection is asked of itself. */
 public interface OpenResults {
 
-    /** A number that changes whenever a row is read. */
+    /** A number that changes whenever a row is read; asked by the sweeper's thread, so that a row costs nothing to be noticed. */
     long rowsRead();
+
+    /** Where its last unit ran, or the one that is open; asked right after an execution, where there are replicas. */
+    default Place place() {
+        return Place.NOT_ROUTED;
+    }
 }

@@ -5,9 +5,12 @@ import dev.plimsoll.sql.SqlAnalyzer;
 import dev.plimsoll.sql.SqlFacts;
 import java.lang.ref.WeakReference;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,9 @@ public final class Recorder implements AutoCloseable {
     private static final long LOOK_EVERY = 1_000;
 
     private volatile @Nullable SqlAnalyzer analyzer;
+    /** Told before the first connection is given out, so a plain field does. */
+    private @Nullable Routing routing;
+
     private final WorkListener listener;
     private final CallSites callSites;
     private final LongSupplier clock;
@@ -54,6 +60,22 @@ public final class Recorder implements AutoCloseable {
         analyzer = new SqlAnalyzer(dialect);
     }
 
+    /**
+     * The data source has replicas, which has to be told before its first connection is given out.
+     *
+     * @param seen what has become of its units; asked on the application's threads for units that are shown, so it must not block
+     * @param provenRead whether any replica might have answered a text that the current thread has just executed; false too where
+     *     the thread wants the primary whatever it asks
+     */
+    public void routing(Supplier<ObservedRouting> seen, Predicate<SqlFacts> provenRead) {
+        routing = new Routing(seen, provenRead);
+    }
+
+    /** Units so far that ran on the primary and only read, because nobody had declared them; 0 without replicas. */
+    public long undeclaredReads() {
+        return routing == null ? 0 : routing.undeclaredReads();
+    }
+
     /** Facts of a text; never throws. */
     public SqlFacts facts(String sql) {
         return analyzer().facts(sql);
@@ -83,6 +105,24 @@ public final class Recorder implements AutoCloseable {
             dialect(Dialect.GENERIC);
         }
         return Objects.requireNonNull(analyzer);
+    }
+
+    @Nullable
+    Routing routing() {
+        return routing;
+    }
+
+    boolean readUndeclared() {
+        return routing != null && routing.readUndeclared();
+    }
+
+    Optional<ObservedRouting> observedRouting() {
+        try {
+            return Optional.ofNullable(routing).map(Routing::seen);
+        } catch (Throwable failure) { // ours, so not the application's
+            guard.failed("asking what was routed", failure);
+            return Optional.empty();
+        }
     }
 
     Dialect dialect() {

@@ -2,7 +2,6 @@ package dev.plimsoll.work;
 
 import dev.plimsoll.sql.Dialect;
 import dev.plimsoll.sql.SqlFacts;
-import dev.plimsoll.sql.Verb;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ public final class Session {
     public static final int LARGE_RESULT = 1_000;
 
     private final Recorder recorder;
-    private final OpenResults results;
+    private final OpenResults connection;
     /** Made for the first transaction: most connections of an application that reads never have one. */
     private @Nullable Transaction transaction;
 
@@ -25,9 +24,9 @@ public final class Session {
     private boolean autoCommitKnown;
     private String schema = "";
 
-    Session(Recorder recorder, OpenResults results) {
+    Session(Recorder recorder, OpenResults connection) {
         this.recorder = recorder;
-        this.results = results;
+        this.connection = connection;
     }
 
     /** Whether {@link #autoCommit} has been told. */
@@ -105,7 +104,7 @@ public final class Session {
         try {
             long now = recorder.now();
             Transaction open = openTransaction();
-            if (open == null && !autoCommit && beginsTransaction(facts)) {
+            if (open == null && !autoCommit && Transaction.isBegunBy(facts)) {
                 open = begin(facts, now, false);
             }
             if (open != null) {
@@ -118,14 +117,10 @@ public final class Session {
         }
     }
 
-    private static boolean beginsTransaction(SqlFacts facts) {
-        return facts.verb() != Verb.COMMIT && facts.verb() != Verb.ROLLBACK;
-    }
-
     private Transaction begin(SqlFacts facts, long now, boolean inSql) {
         Transaction begun = transaction;
         if (begun == null) {
-            begun = new Transaction(recorder, results);
+            begun = new Transaction(recorder, connection);
             transaction = begun;
             recorder.watch(this);
         }
@@ -148,15 +143,12 @@ public final class Session {
     public @Nullable Tally executed(SqlFacts facts, @Nullable Binds binds, long startedAt, @Nullable Tally previous) {
         try {
             long endedAt = recorder.now();
-            Transaction open = openTransaction();
-            if (open != null) {
-                open.executed(endedAt);
-            }
+            Place place = ended(facts, endedAt);
             Ledger ledger = facts.isWork() ? ledger(startedAt) : null;
             Tally tally = null;
             if (ledger != null) {
                 synchronized (ledger) {
-                    tally = tally(ledger, facts, startedAt, endedAt, previous);
+                    tally = tally(ledger, facts, startedAt, endedAt, previous, place);
                     if (tally != null) {
                         tally.executed(facts, binds, endedAt - startedAt);
                     }
@@ -175,17 +167,14 @@ public final class Session {
     public @Nullable Tally executedBatch(SqlFacts facts, int rows, long startedAt, @Nullable Tally previous) {
         try {
             long endedAt = recorder.now();
-            Transaction open = openTransaction();
-            if (open != null) {
-                open.executed(endedAt);
-            }
+            Place place = ended(facts, endedAt);
             Ledger ledger = ledger(startedAt);
             if (ledger == null) {
                 return null;
             }
             Tally tally;
             synchronized (ledger) {
-                tally = tally(ledger, facts, startedAt, endedAt, previous);
+                tally = tally(ledger, facts, startedAt, endedAt, previous, place);
                 if (tally != null) {
                     tally.executedBatch(rows, endedAt - startedAt);
                 }
@@ -202,10 +191,7 @@ public final class Session {
     public void failed(SqlFacts facts, long startedAt) {
         try {
             long endedAt = recorder.now();
-            Transaction open = openTransaction();
-            if (open != null) {
-                open.executed(endedAt);
-            }
+            ended(facts, endedAt);
             Ledger ledger = facts.isWork() ? ledger(startedAt) : null;
             if (ledger != null) {
                 synchronized (ledger) {
@@ -218,6 +204,17 @@ public final class Session {
         } catch (Throwable failure) { // ours, so not the application's
             recorder.guard().failed("recording a failed statement", failure);
         }
+    }
+
+    /** An execution has ended, well or not: where it ran. */
+    private Place ended(SqlFacts facts, long endedAt) {
+        Routing routing = recorder.routing();
+        Place place = routing == null ? Place.NOT_ROUTED : routing.placeOf(facts, connection);
+        Transaction open = openTransaction();
+        if (open != null) {
+            open.executed(endedAt, place);
+        }
+        return place;
     }
 
     /** Whether a statement executed now is part of a transaction with others. */
@@ -254,7 +251,7 @@ public final class Session {
     }
 
     private @Nullable Tally tally(
-            Ledger ledger, SqlFacts facts, long startedAt, long endedAt, @Nullable Tally previous) {
+            Ledger ledger, SqlFacts facts, long startedAt, long endedAt, @Nullable Tally previous, Place place) {
         Tally tally = ledger.tally(facts, schema, startedAt, endedAt, previous);
         if (tally == null) {
             return null;
@@ -265,6 +262,7 @@ public final class Session {
         } else {
             tally.autocommitted();
         }
+        tally.placed(place, open == null, endedAt - startedAt);
         return tally;
     }
 

@@ -5,6 +5,7 @@ import dev.plimsoll.sql.SqlFacts;
 import dev.plimsoll.sql.SqlFacts.RowCount;
 import dev.plimsoll.work.ObservedStatement.Limits;
 import dev.plimsoll.work.ObservedStatement.Transactions;
+import dev.plimsoll.work.ObservedStatement.Undeclared;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,8 @@ public final class Tally {
     private long commitNanos;
     private long rolledBack;
     private long mostInRollback;
+    /** Made for the first, so that it costs nothing without replicas. */
+    private @Nullable UndeclaredReads undeclared;
 
     Tally(ShapeTally shape) {
         this.shape = shape;
@@ -208,6 +211,29 @@ public final class Tally {
         }
     }
 
+    /** An execution was at {@code place}, in a transaction or in autocommit. */
+    void placed(Place place, boolean alone, long nanos) {
+        if (place == Place.PRIMARY_BY_NEED) {
+            shape.ledger.bindToPrimary();
+        } else if (place == Place.PRIMARY_UNDECLARED && !shape.ledger.isBoundToPrimary()) {
+            UndeclaredReads reads = undeclared == null ? new UndeclaredReads() : undeclared;
+            undeclared = reads;
+            if (alone) {
+                reads.autocommitted(nanos);
+                shape.ledger.readUndeclared();
+            } else {
+                reads.inTransaction(transaction, nanos);
+            }
+        }
+    }
+
+    /** A transaction that only read, undeclared, has ended; whether this counts to it. */
+    boolean readUndeclared(long identity) {
+        synchronized (shape.ledger) {
+            return undeclared != null && undeclared.ended(identity);
+        }
+    }
+
     Optional<CallSite> site() {
         return Optional.ofNullable(callSite);
     }
@@ -228,7 +254,8 @@ public final class Tally {
                 batchedRows,
                 values.observed(),
                 new Limits(effectiveLimit(), maxOffset, fetchSize, streamed),
-                new Transactions(autocommitted, committed, commitNanos, rolledBack, mostInRollback));
+                new Transactions(autocommitted, committed, commitNanos, rolledBack, mostInRollback),
+                undeclared == null ? Undeclared.NONE : undeclared.observed());
     }
 
     private long effectiveLimit() {

@@ -1,6 +1,8 @@
 package dev.plimsoll.work;
 
 import dev.plimsoll.sql.SqlFacts;
+import dev.plimsoll.sql.TransactionMode;
+import dev.plimsoll.sql.Verb;
 import dev.plimsoll.work.ObservedTransaction.State;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,9 @@ final class Transaction {
     private long beganAt;
     private long lastEnd;
     private boolean executing;
+    /** Nothing was said of what it would do, and nothing that it has executed needed the primary. */
+    private boolean undeclaredRead;
+
     private long statements;
     private int writeExecutions;
 
@@ -45,6 +50,11 @@ final class Transaction {
     Transaction(Recorder recorder, OpenResults results) {
         this.recorder = recorder;
         this.results = results;
+    }
+
+    /** Whether a text begins a transaction where none is open and autocommit is off. */
+    static boolean isBegunBy(SqlFacts facts) {
+        return facts.verb() != Verb.COMMIT && facts.verb() != Verb.ROLLBACK;
     }
 
     boolean open() {
@@ -66,6 +76,7 @@ final class Transaction {
         activeAt = now;
         longestIdle = 0;
         statements = 0;
+        undeclaredRead = facts.transactionMode() == TransactionMode.UNSTATED;
         open = true;
     }
 
@@ -86,10 +97,12 @@ final class Transaction {
         executing = true;
     }
 
-    void executed(long endedAt) {
+    /** A statement has ended that ran at {@code place}. */
+    void executed(long endedAt, Place place) {
         executing = false;
         lastEnd = endedAt;
         statements++;
+        undeclaredRead &= place == Place.PRIMARY_UNDECLARED || place == Place.NOT_ROUTED;
     }
 
     /** Under the lock of the tally's ledger. */
@@ -125,6 +138,10 @@ final class Transaction {
     }
 
     private void end() {
+        Ledger undeclared = undeclaredRead && recorder.routing() != null ? readUndeclared() : null;
+        if (undeclared != null) {
+            undeclared.readUndeclared();
+        }
         open = false;
         executing = false;
         touched.clear();
@@ -140,6 +157,17 @@ final class Transaction {
             own.transactionEnded();
             recorder.end(own);
         }
+    }
+
+    /** Counts a transaction that only read, undeclared; its ledger, or null if it does not count. */
+    private @Nullable Ledger readUndeclared() {
+        Ledger counted = null;
+        for (Tally tally : touched) {
+            if (tally.readUndeclared(identity)) {
+                counted = tally.shape.ledger;
+            }
+        }
+        return counted;
     }
 
     /** The sweeper's look; nothing if the transaction is too young to deserve one. */

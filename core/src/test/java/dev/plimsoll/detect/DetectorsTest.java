@@ -28,7 +28,7 @@ class DetectorsTest {
 
     @Test
     void thereIsOneForEachKindSortedByKind() {
-        assertThat(kinds()).doesNotHaveDuplicates().hasSize(13);
+        assertThat(kinds()).doesNotHaveDuplicates().hasSize(15);
         assertThat(Detectors.detectors().stream().map(Detector::kind)).isSorted();
         assertThat(Detectors.watches().stream().map(Watch::kind)).isSorted();
     }

@@ -9,6 +9,7 @@ import dev.plimsoll.work.CallSite;
 import dev.plimsoll.work.ObservedStatement;
 import dev.plimsoll.work.ObservedStatement.Limits;
 import dev.plimsoll.work.ObservedStatement.Transactions;
+import dev.plimsoll.work.ObservedStatement.Undeclared;
 import dev.plimsoll.work.ObservedStatement.Values;
 import dev.plimsoll.work.ReadColumn;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ final class Run {
     private int fetchSize = -1;
     private boolean streamed;
     private Transactions transactions = new Transactions(0, 0, 0, 0, 0);
+    private Undeclared undeclared = Undeclared.NONE;
 
     private Run(String sql) {
         this.facts = ANALYZER.facts(sql);
@@ -157,6 +159,18 @@ final class Run {
         return this;
     }
 
+    /** All executions were on the primary, one in each transaction, and nobody had declared that these only read. */
+    Run undeclared() {
+        undeclared = new Undeclared(vectors.size(), 0, vectors.size() * nanos, nanos);
+        return this;
+    }
+
+    /** All executions were on the primary, in autocommit, because that is not routed. */
+    Run undeclaredInAutocommit() {
+        undeclared = new Undeclared(0, vectors.size(), vectors.size() * nanos, nanos);
+        return this;
+    }
+
     static long hash(long value) {
         return (value + 1) * 0x9e3779b97f4a7c15L;
     }
@@ -178,7 +192,8 @@ final class Run {
                 batches * 50,
                 values(),
                 limits(),
-                transactions);
+                transactions,
+                undeclared);
     }
 
     List<ReadColumn> readColumns(int order) {

@@ -3,11 +3,13 @@ package dev.plimsoll.detect;
 import dev.plimsoll.finding.Evidence;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.sql.Dialect;
+import dev.plimsoll.work.ObservedRouting;
 import dev.plimsoll.work.ObservedStatement;
 import dev.plimsoll.work.ObservedUnit;
 import dev.plimsoll.work.ReadColumn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Units of work put together by hand: what a detector gets to see, without a database. */
@@ -18,6 +20,7 @@ final class Units {
     private Dialect dialect = Dialect.POSTGRESQL;
     private long elapsedMillis = 1_000;
     private long transactions;
+    private Optional<ObservedRouting> routing = Optional.empty();
 
     private Units(boolean owned) {
         this.owned = owned;
@@ -56,6 +59,11 @@ final class Units {
         return this;
     }
 
+    Units routed(long units, long onReplicas, long undeclaredReads, int replicas) {
+        routing = Optional.of(new ObservedRouting(units, onReplicas, undeclaredReads, replicas));
+        return this;
+    }
+
     ObservedUnit observed() {
         return new ObservedUnit(
                 "GET /orders",
@@ -66,7 +74,8 @@ final class Units {
                 transactions,
                 statements,
                 columns,
-                0);
+                0,
+                routing);
     }
 
     List<Finding> judgedBy(Detector detector, Thresholds thresholds) {

@@ -11,6 +11,7 @@ import dev.plimsoll.work.Recorder;
 import dev.plimsoll.work.UnitOfWork;
 import dev.plimsoll.work.WorkListener;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
@@ -47,7 +48,7 @@ final class Recording implements WorkListener, AutoCloseable {
             return null;
         });
         return units.size() == before
-                ? new ObservedUnit("test", true, true, "", 0, 0, List.of(), List.of(), 0)
+                ? new ObservedUnit("test", true, true, "", 0, 0, List.of(), List.of(), 0, Optional.empty())
                 : units.get(units.size() - 1);
     }
 

@@ -355,6 +355,9 @@ final class WrapperGenerator {
             if (types.stream().anyMatch(type -> type.matches("InputStream|Reader|Blob|Clob|NClob|SQLXML"))) {
                 return "bindOnce(p1, " + set + ");";
             }
+            if (types.contains("SQLType")) {
+                return "bindNow(p1, " + set + ");";
+            }
             return types.get(1).equals("Object") ? "bindObject(p1, p2, " + set + ");" : "bind(p1, " + set + ");";
         }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import cluster.Cluster;
 import cluster.Server;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.plimsoll.config.Options;
 import dev.plimsoll.route.Reader;
 import dev.plimsoll.route.Reason;
 import dev.plimsoll.route.Router;
@@ -13,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -191,6 +193,21 @@ class NodePollersTest {
         }
     }
 
+    /** I7, after L5: what a replica showed before it started anew binds its reader, but not for ever. */
+    @Test
+    void aReaderComesBackToAReplicaThatWasRestarted() throws SQLException {
+        try (Routed routed = Routed.over(primary, s1)) {
+            routed.awaitServes("s1");
+            Reader reader = writer(routed);
+            await().atMost(Routed.SOON).until(() -> routed.read(reader, "s1").replica());
+            s1.kill();
+            routed.awaitServesNot("s1");
+            s1.start();
+            routed.awaitServes("s1");
+            await().atMost(Routed.SOON).until(() -> routed.read(reader, "s1").replica());
+        }
+    }
+
     /** L5 without a new postmaster: the crash of one process makes a server start anew, too. */
     @Test
     void theCrashOfOneProcessIsAnotherStartOfTheServer() throws SQLException {
@@ -251,12 +268,8 @@ class NodePollersTest {
 
     @Test
     void whatIsNeverStartedIsClosedAllTheSame() {
-        Router router = new Router(
-                java.util.List.of("a"), dev.plimsoll.config.Options.of(Map.of()).routing(), System::nanoTime);
-        NodePollers pollers = new NodePollers(
-                router, java.util.List.of(primary.dataSource()), dev.plimsoll.sql.Dialect.POSTGRESQL, unread -> {
-                    throw new SQLException("nobody asked");
-                });
+        Router router = new Router(List.of("a"), Options.of(Map.of()).routing(), System::nanoTime);
+        NodePollers pollers = new NodePollers(router, List.of(primary.dataSource()));
         pollers.close();
         pollers.start();
         assertThat(Thread.getAllStackTraces().keySet())

@@ -12,8 +12,6 @@ import dev.plimsoll.route.Reader;
 import dev.plimsoll.route.Reason;
 import dev.plimsoll.route.RouteDecision;
 import dev.plimsoll.route.Router;
-import dev.plimsoll.sql.Catalog;
-import dev.plimsoll.sql.Dialect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,7 +31,7 @@ final class Routed implements AutoCloseable {
     private Routed(List<String> names, List<DataSource> pools, Map<String, String> options) {
         this.pools = pools;
         this.router = new Router(names, Options.of(options).routing(), System::nanoTime);
-        this.pollers = new NodePollers(router, pools, Dialect.POSTGRESQL, connection -> Catalog.EMPTY);
+        this.pollers = new NodePollers(router, pools);
         pollers.start();
     }
 

@@ -9,6 +9,7 @@ import dev.plimsoll.route.Epoch;
 import dev.plimsoll.route.PrimarySample;
 import dev.plimsoll.route.StandbySample;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -160,8 +161,8 @@ class SamplesTest {
 
     @Test
     void aRoleWithoutAnyRightsSeesTheSame() throws SQLException {
-        try (Connection connection = java.sql.DriverManager.getConnection(
-                standbyServer.directUrl().replace("user=postgres", "user=plain"))) {
+        try (Connection connection =
+                DriverManager.getConnection(standbyServer.directUrl().replace("user=postgres", "user=plain"))) {
             HeldConnection held = HeldConnection.hold(connection, 5000);
             PostgresNode node = PostgresNode.on(held, System::nanoTime, new ServerStart());
             StandbySample plain = (StandbySample) node.sample();

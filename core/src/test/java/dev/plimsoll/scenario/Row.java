@@ -25,7 +25,8 @@ record Row(Scenario scenario, List<Owes> owed, Method history) {
             CleanTransactionScenarios.class,
             OtherWaysInScenarios.class,
             NPlusOneVariantScenarios.class,
-            VariantScenarios.class);
+            VariantScenarios.class,
+            RoutedScenarios.class);
 
     static List<Row> all() {
         return SECTIONS.stream()

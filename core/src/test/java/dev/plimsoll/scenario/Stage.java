@@ -23,6 +23,7 @@ final class Stage implements AutoCloseable {
 
     private final Profile profile;
     private final List<Keeper> keepers = new ArrayList<>();
+    private final List<TwoNodes> routed = new ArrayList<>();
 
     Stage(Profile profile) {
         this.profile = profile;
@@ -59,8 +60,16 @@ final class Stage implements AutoCloseable {
                 .wrap();
     }
 
+    /** A database that plays the primary and its replica both, routed and watched. */
+    TwoNodes routed(DataSource database, boolean autocommitReads) {
+        TwoNodes nodes = new TwoNodes(database, autocommitReads, profile, findings);
+        routed.add(nodes);
+        return nodes;
+    }
+
     @Override
     public void close() throws SQLException {
+        routed.forEach(TwoNodes::close);
         for (Keeper keeper : keepers) {
             keeper.close();
         }

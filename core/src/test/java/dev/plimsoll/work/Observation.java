@@ -16,6 +16,8 @@ final class Observation implements WorkListener, AutoCloseable {
     boolean wantsPlainUnits = true;
     private final AtomicLong now = new AtomicLong(1);
     private final AtomicLong rowsRead = new AtomicLong();
+    /** Where executions are said to have run. */
+    Place place = Place.NOT_ROUTED;
 
     Observation() {
         recorder = new Recorder(this, CallSiteOptions.defaults(), now::get, new Guard());
@@ -48,7 +50,17 @@ final class Observation implements WorkListener, AutoCloseable {
 
     /** A connection whose results have been read as far as {@link #read} says. */
     Session session() {
-        return recorder.session(rowsRead::get);
+        return recorder.session(new OpenResults() {
+            @Override
+            public long rowsRead() {
+                return rowsRead.get();
+            }
+
+            @Override
+            public Place place() {
+                return place;
+            }
+        });
     }
 
     void read(long rows) {
@@ -58,9 +70,14 @@ final class Observation implements WorkListener, AutoCloseable {
     /** Executes a text that takes a microsecond. */
     @Nullable
     Tally execute(Session session, String sql) {
+        return execute(session, sql, 1);
+    }
+
+    @Nullable
+    Tally execute(Session session, String sql, long micros) {
         SqlFacts facts = recorder.facts(sql);
         long startedAt = session.started(facts);
-        pass(1, TimeUnit.MICROSECONDS);
+        pass(micros, TimeUnit.MICROSECONDS);
         return session.executed(facts, null, startedAt, null);
     }
 

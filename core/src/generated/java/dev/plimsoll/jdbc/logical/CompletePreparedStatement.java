@@ -273,12 +273,12 @@ class CompletePreparedStatement extends LogicalPreparedStatement {
 
     @Override
     public void setObject(int p1, Object p2, SQLType p3) throws SQLException {
-        bindObject(p1, p2, statement -> statement.setObject(p1, p2, p3));
+        bindNow(p1, statement -> statement.setObject(p1, p2, p3));
     }
 
     @Override
     public void setObject(int p1, Object p2, SQLType p3, int p4) throws SQLException {
-        bindObject(p1, p2, statement -> statement.setObject(p1, p2, p3, p4));
+        bindNow(p1, statement -> statement.setObject(p1, p2, p3, p4));
     }
 
     @Override

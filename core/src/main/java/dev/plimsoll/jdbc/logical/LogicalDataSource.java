@@ -1,6 +1,7 @@
 package dev.plimsoll.jdbc.logical;
 
 import dev.plimsoll.route.Node;
+import dev.plimsoll.route.Reader;
 import dev.plimsoll.route.RouteStatistics;
 import dev.plimsoll.route.Router;
 import dev.plimsoll.route.Routing;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.ShardingKeyBuilder;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * each node. Safe for use by many threads; its connections are for one thread at a time, as others are.
  */
 public final class LogicalDataSource implements DataSource, Routing, AutoCloseable {
+    /** How long a token waits for the position of its reader's last write. */
+    private static final long POSITION_NANOS = 1_000_000_000L;
+
     private final Pools pools;
     private final DataSource configuredPrimary;
     private final AutoCloseable owned;
@@ -71,6 +76,26 @@ public final class LogicalDataSource implements DataSource, Routing, AutoCloseab
     @Override
     public RouteStatistics statistics() {
         return pools.router().statistics();
+    }
+
+    @Override
+    public Optional<String> causalToken(String audience) {
+        return pools.router().token(reader(), audience, POSITION_NANOS);
+    }
+
+    @Override
+    public void accept(String token, String audience) {
+        pools.router().accept(reader(), token, audience);
+    }
+
+    private Reader reader() {
+        Reader nobody = Router.newReader();
+        Reader reader = pools.router().reader(nobody);
+        if (reader.equals(nobody)) {
+            throw new IllegalStateException(
+                    "a causal token is of a unit of work, and none is current: begin one with UnitOfWork.begin(name, session)");
+        }
+        return reader;
     }
 
     private DataSource primary() {

@@ -342,7 +342,10 @@ abstract class LogicalStatement extends RecordedStatement {
     @Override
     public final boolean getMoreResults() throws SQLException {
         Statement now = present();
-        boolean more = now != null && now.getMoreResults();
+        if (now == null) {
+            return false;
+        }
+        boolean more = now.getMoreResults();
         result = more ? now.getResultSet() : null;
         return more;
     }
@@ -352,7 +355,10 @@ abstract class LogicalStatement extends RecordedStatement {
         Statement now = present();
         PhysicalConnection on = owner;
         ResultSet before = result;
-        boolean more = now != null && now.getMoreResults(current);
+        if (now == null) {
+            return false;
+        }
+        boolean more = now.getMoreResults(current);
         if (before != null && on != null && current == KEEP_CURRENT_RESULT) {
             on.opened(before);
         }

@@ -28,7 +28,10 @@ class FailoverTest {
     @BeforeEach
     void start() throws SQLException {
         cluster = Cluster.start(2);
-        cluster.primary().execute("create table item (id serial primary key, name text)", "insert into item (name) values ('one')");
+        cluster.primary()
+                .execute(
+                        "create table item (id serial primary key, name text)",
+                        "insert into item (name) values ('one')");
         routes = new Routes(cluster, Capture.GROUP);
     }
 

@@ -25,7 +25,9 @@ class FailuresTest extends RoutingContract {
     @DisplayName("T12: what a replica refuses the primary does, and the same text goes there from then on")
     void whatAReplicaRefusesThePrimaryDoes() throws SQLException {
         cluster.primary()
-                .execute("create unlogged table if not exists unlogged_item (id int)", "insert into unlogged_item values (3)");
+                .execute(
+                        "create unlogged table if not exists unlogged_item (id int)",
+                        "insert into unlogged_item values (3)");
         routes.sample();
         try (Connection connection = routes.open()) {
             assertThat(text(connection, "select max(id) from unlogged_item")).isEqualTo("3");

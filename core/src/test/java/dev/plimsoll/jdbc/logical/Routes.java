@@ -57,27 +57,9 @@ final class Routes implements AutoCloseable {
                 router,
                 List.copyOf(pools),
                 analyzer::facts,
-                new NothingKnown(),
+                () -> Catalog.EMPTY,
                 () -> pools.forEach(HikariDataSource::close));
         sample();
-    }
-
-    /** Samples are the tests' own, and nothing is known beyond the tokens of a text. */
-    private static final class NothingKnown implements NodeWatch {
-        @Override
-        public void start() {
-            // the tests sample
-        }
-
-        @Override
-        public Catalog catalog() {
-            return Catalog.EMPTY;
-        }
-
-        @Override
-        public void defined() {
-            // nothing is known of the catalog anyway
-        }
     }
 
     static RouteOptions options(Capture capture) {

@@ -117,7 +117,8 @@ class SessionStateTest extends RoutingContract {
         try (Connection connection = routes.open()) {
             connection.setSchema("other");
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            String state = "select current_schema() || current_setting('transaction_isolation') from public.item limit 1";
+            String state =
+                    "select current_schema() || current_setting('transaction_isolation') from public.item limit 1";
             assertThat(text(connection, state)).isEqualTo("otherrepeatable read");
             assertThat(decision(connection).reason()).isIn(Reason.PROVEN_READ, Reason.NOT_PROVEN);
             execute(connection, "insert into public.item (name) values ('x')");
@@ -241,7 +242,8 @@ class SessionStateTest extends RoutingContract {
             inner.setAutoCommit(false);
             assertThat(text(inner, READ)).isEqualTo("on");
             inner.commit();
-            assertThat(text(outer, "select name from item where name = 'outer'")).isEqualTo("outer");
+            assertThat(text(outer, "select name from item where name = 'outer'"))
+                    .isEqualTo("outer");
             assertThat(decision(outer).replica()).isFalse();
             outer.rollback();
         }

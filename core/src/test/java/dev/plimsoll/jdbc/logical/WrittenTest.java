@@ -96,8 +96,9 @@ class WrittenTest extends RoutingContract {
                 Connection other = routes.open()) {
             execute(connection, "set application_name = 'doomed'");
             cluster.primary()
-                    .execute("create or replace function ends_me() returns trigger language plpgsql as"
-                            + " $$ begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$",
+                    .execute(
+                            "create or replace function ends_me() returns trigger language plpgsql as"
+                                    + " $$ begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$",
                             "create trigger ends_me before insert on item for each row execute function ends_me()");
             UnitOfWork.run("doubt", () -> {
                 assertThatThrownBy(() -> execute(connection, "insert into item (name) values ('x')"))
@@ -127,7 +128,8 @@ class WrittenTest extends RoutingContract {
             for (int i = 0; i < 50; i++) {
                 execute(connection, "update item set name = 'v" + i + "' where id = 1");
                 routes.sample();
-                assertThat(text(connection, "select name from item where id = 1")).isEqualTo("v" + i);
+                assertThat(text(connection, "select name from item where id = 1"))
+                        .isEqualTo("v" + i);
             }
         }
     }

@@ -1,0 +1,63 @@
+package checker;
+
+import dev.plimsoll.route.ReadLevel;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of the history: something a session has done, on whichever node it ended up.
+ *
+ * @param action what it did
+ * @param level what the reader was promised
+ * @param start nanoseconds before it began
+ * @param end nanoseconds after it had ended: what it wrote was acknowledged by then
+ * @param places where its statements ran, by what the server said itself
+ * @param read the versions it was shown, by key
+ * @param acknowledged the versions it wrote, by key
+ * @param decision where the library said that it went, and why
+ * @param delivered whether rows had reached the application when it failed
+ */
+record Operation(
+        Action action,
+        ReadLevel level,
+        long start,
+        long end,
+        List<Place> places,
+        Map<Integer, Long> read,
+        Map<Integer, Long> acknowledged,
+        String decision,
+        boolean delivered,
+        @Nullable Failed failure) {
+
+    /** A backend of a server. */
+    record Place(int port, int backend) {}
+
+    /** How it failed. */
+    record Failed(String sqlState, String message) {}
+
+    /** The port of the server of its last statement, or 0. */
+    int port() {
+        return places.isEmpty() ? 0 : places.get(places.size() - 1).port();
+    }
+
+    boolean overlaps(long from, long to) {
+        return start - to < 0 && end - from > 0;
+    }
+
+    /** With its times counted from {@code origin}. */
+    String describe(long origin) {
+        return "%s at %s, %.6f to %.6f s, %s%s%s, %s%s"
+                .formatted(
+                        action,
+                        level.key(),
+                        (start - origin) / 1e9,
+                        (end - origin) / 1e9,
+                        places,
+                        read.isEmpty() ? "" : " read " + new TreeMap<>(read),
+                        acknowledged.isEmpty() ? "" : " wrote " + new TreeMap<>(acknowledged),
+                        decision,
+                        failure == null ? "" : ", " + failure.sqlState() + " " + failure.message());
+    }
+}
