@@ -114,11 +114,15 @@ final class Acts {
         double begun = screen.elapsedSeconds();
         screen.event("p is made a replica of a: its data are thrown away, and a's copied");
         servers.server(P).rewindTo(servers.server(A));
+        double started = screen.elapsedSeconds();
+        screen.event("p is started as a replica");
         await("it serves reads", reads(P));
         if (gauges.get().nodes().get(P).primary()) {
             throw new IllegalStateException("p is taken for the primary");
         }
-        return format("p serves reads as a replica %.1f s later", screen.elapsedSeconds() - begun);
+        return format(
+                "p was copied and started in %.1f s, and served reads %.1f s later",
+                started - begun, screen.elapsedSeconds() - started);
     }
 
     private long behind(int node) {

@@ -7,7 +7,7 @@ import java.util.Random;
 
 /** The reads of the model: placed, answered and ended in steps of their own, and judged by what their readers must see. */
 final class ModelReads {
-    static final long LAG_LIMIT_BYTES = 40;
+    static final long LAG_LIMIT_BYTES = 8;
 
     private final Router router;
     private final SimulatedCluster cluster;

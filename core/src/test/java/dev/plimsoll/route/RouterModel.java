@@ -86,7 +86,7 @@ final class RouterModel {
             cluster.replay(anyServer());
         } else if (dice < 960) {
             cluster.flush();
-        } else if (dice < 985) {
+        } else if (dice < 975) {
             exchangeReader();
         } else {
             disturb();
@@ -94,8 +94,8 @@ final class RouterModel {
     }
 
     private void disturb() {
-        switch (random.nextInt(8)) {
-            case 0, 1 -> cluster.restart(anyServer());
+        switch (random.nextInt(12)) {
+            case 7, 8, 9, 10, 0, 1 -> cluster.restart(anyServer());
             case 2 -> cluster.promote(anyServer(), random.nextInt(3) > 0);
             case 3, 4, 5 -> cluster.rejoin(anyServer());
             case 6 -> fail(anyServer());

@@ -5,11 +5,17 @@ import dev.plimsoll.route.Node;
 import dev.plimsoll.route.Reason;
 import dev.plimsoll.route.RouteDecision;
 import java.sql.SQLException;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The attempts at one execution: at most one other replica after the first, then the primary. */
 final class Attempt {
+    private static final int ON_PRIMARIES = 4;
+    private static final long FIRST_PAUSE_NANOS = 20_000_000;
+
     private int excluded;
+    private int onPrimaries;
+    private long onPrimariesSince;
     private boolean other;
     private @Nullable Reason forced;
     private @Nullable SQLException first;
@@ -21,6 +27,7 @@ final class Attempt {
         other = false;
         forced = null;
         first = null;
+        onPrimaries = 0;
     }
 
     void on(RouteDecision decision) {
@@ -54,6 +61,21 @@ final class Attempt {
         } else if (first != failure) {
             failure.addSuppressed(first);
         }
+    }
+
+    /** Whether a read that has lost its primary may wait for another one, or for this one to be back. */
+    boolean mayTryPrimaryAgain() {
+        long now = System.nanoTime();
+        if (onPrimaries == 0) {
+            onPrimariesSince = now;
+        }
+        return onPrimaries < ON_PRIMARIES && now - onPrimariesSince < Waiting.FOR_A_PRIMARY_NANOS;
+    }
+
+    /** Until the pollers have noticed: longer each time. */
+    void pauseBeforePrimary() {
+        LockSupport.parkNanos(FIRST_PAUSE_NANOS << 2 * onPrimaries);
+        onPrimaries++;
     }
 
     /** Whether a failure on a replica says nothing of what another node would do. */

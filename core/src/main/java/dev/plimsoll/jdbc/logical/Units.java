@@ -166,6 +166,10 @@ final class Units {
         }
         Reason why = candidacy.whyReplica(facts, autoCommit());
         RouteDecision decision = router.place(placement, why, reader, attempt.excluded());
+        if (decision == null && router.awaitPrimary(0) == null) {
+            primary();
+            decision = router.place(placement, why, reader, attempt.excluded());
+        }
         if (decision == null) {
             throw new NoNodeException(Waiting.NO_NODE);
         }
@@ -271,11 +275,15 @@ final class Units {
         }
         attempt.failed(refused);
         Failure meaning = SqlFailures.failure(refused, replica, true);
+        boolean first = fresh || !open;
         if (!replica) {
+            if (repeatable && first && isReadOfLostPrimary(meaning, facts)) {
+                retryOnPrimary(meaning);
+                return true;
+            }
             failedOnPrimary(refused, meaning, facts, batch);
             return false;
         }
-        boolean first = fresh || !open;
         boolean again = repeatable && first && attempt.mayGoOn(refused, meaning, autoCommit());
         if (!again) {
             lost(meaning);
@@ -283,6 +291,23 @@ final class Units {
             return false;
         }
         return retry(meaning, facts);
+    }
+
+    /** A read does no harm when it runs again, and there may be another primary soon. */
+    private boolean isReadOfLostPrimary(Failure meaning, @Nullable SqlFacts facts) throws SQLException {
+        boolean lost = meaning == Failure.LOST || meaning == Failure.UNAVAILABLE || meaning == Failure.POOL_EXHAUSTED;
+        return lost && !pinned && candidacy.whyPrimary(facts, autoCommit()) == null && attempt.mayTryPrimaryAgain();
+    }
+
+    private void retryOnPrimary(Failure meaning) {
+        lost(meaning);
+        router.ended(placement);
+        open = false;
+        written.rolledBack();
+        if (meaning != Failure.POOL_EXHAUSTED) {
+            held.giveBackAfterFailure();
+        }
+        attempt.pauseBeforePrimary();
     }
 
     private boolean retry(Failure meaning, @Nullable SqlFacts facts) throws SQLException {
