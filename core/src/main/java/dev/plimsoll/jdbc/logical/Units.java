@@ -33,6 +33,8 @@ final class Units {
     private boolean fresh;
 
     private boolean pinned;
+    /** The driver's own connection was handed out: what is done with it, such as a COPY, nobody sees. */
+    private boolean handedOut;
     private int batches;
 
     Units(Pools pools, Recorded recorded) {
@@ -455,6 +457,7 @@ final class Units {
 
     /** A connection of the primary that everything runs on from now on. */
     PhysicalConnection pinned() throws SQLException {
+        handedOut = true;
         if (!pinned) {
             PhysicalConnection on = boundIdle(null, Reason.SESSION_BOUND);
             pin();
@@ -517,6 +520,9 @@ final class Units {
         } finally {
             if (was) {
                 written.acknowledged(router.reader(own));
+            }
+            if (handedOut) {
+                router.wrote(router.reader(own), false);
             }
             router.ended(placement);
         }
