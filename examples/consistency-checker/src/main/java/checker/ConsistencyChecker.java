@@ -9,8 +9,6 @@ import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -174,14 +172,10 @@ final class ConsistencyChecker implements Callable<Integer> {
                 seconds,
                 seed,
                 level,
-                workers,
-                sessions,
-                writes,
+                new Settings.Workload(workers, sessions, writes),
                 lag.each(),
                 faults.each(),
-                Map.of(),
-                List.of(),
-                Set.of());
+                Hunting.NOTHING);
     }
 
     /** The same faults in the same order, and the same choices of each worker. What the machine makes of it differs. */

@@ -16,7 +16,8 @@ enum Mutation {
             "the position is taken before the commit",
             Mutation::slowCommits,
             Patch.of("jdbc.logical.Units", "commit", Twists.MomentOfCommit.class),
-            Patch.of("route.Scope", "wrote", Twists.AtMoment.class)),
+            Patch.of("route.Scope", "wrote", Twists.AtMoment.class),
+            Patch.of("postgres.SampleQuery", "text", Twists.SlowSample.class)),
     M2(
             "the position is that of the writer, which asynchronous commits are ahead of",
             Mutation::busy,
@@ -26,15 +27,16 @@ enum Mutation {
             Mutation::slowCommits,
             Patch.of("jdbc.logical.Units", "bound", Twists.MomentOfStatement.class),
             Patch.of("jdbc.logical.Units", "commit", Twists.NoMoment.class),
-            Patch.of("route.Scope", "wrote", Twists.AtMoment.class)),
+            Patch.of("route.Scope", "wrote", Twists.AtMoment.class),
+            Patch.of("postgres.SampleQuery", "text", Twists.SlowSample.class)),
     M4(
             "a standby's position outlives its crash",
-            settings -> settings.hunting(List.of(Fault.CRASH), Map.of()),
+            Mutation::crashes,
             Patch.of("route.NodeState", "goesOn", Twists.True.class),
             Patch.of("route.NodeState", "isOf", Twists.True.class)),
     M5(
             "positions of another timeline count",
-            settings -> settings.hunting(List.of(Fault.LOSSY_PROMOTION), Map.of()),
+            settings -> settings.with(List.of(Fault.LOSSY_PROMOTION)),
             Patch.of("route.Topology", "admits", Twists.True.class)),
     M6(
             "the last bookmark replaces the others",
@@ -46,9 +48,9 @@ enum Mutation {
             Patch.of("route.Cluster", "settles", Twists.True.class)),
     M8(
             "readers move to whichever replica",
-            settings -> settings.hunting(List.of(Fault.RESET, Fault.REFUSAL, Fault.KILLED_SESSIONS), Map.of())
-                    .with(lags(), 0.4)
-                    .among(8),
+            settings -> busy(settings)
+                    .with(new Settings.Workload(8, 8, 0.1), LAGS)
+                    .with(List.of(Fault.RESET, Fault.REFUSAL, Fault.KILLED_SESSIONS)),
             Patch.of("route.Scope", "mayMove", Twists.True.class)),
     M9(
             "the lag is measured the wrong way round",
@@ -56,15 +58,15 @@ enum Mutation {
             Patch.of("route.NodeState", "behind", Twists.SwappedOperands.class)),
     M10(
             "a transaction is repeated after it has delivered rows",
-            settings -> settings.hunting(List.of(Fault.VACUUM), Map.of()),
+            settings -> settings.with(List.of(Fault.VACUUM)),
             Patch.of("jdbc.logical.Units", "failed", Twists.Fresh.class)),
     M11(
             "a connection that was read-only stays on its replica",
-            settings -> settings.hunting(List.of(), Map.of()),
+            Mutation::quiet,
             Patch.of("jdbc.logical.Recorded", "isReadOnly", Twists.OnceReadOnly.class)),
     M12(
             "a log that is not flushed, or ends with a page, is waited for",
-            settings -> settings.hunting(List.of(), Map.of()).lasting(3),
+            settings -> quiet(settings).lasting(3),
             Patch.of("route.Demand", "nudge", Twists.False.class),
             Patch.of("postgres.Lsn", "withoutEmptyPage", Twists.FirstArgument.class)),
     M13(
@@ -116,36 +118,44 @@ enum Mutation {
 
     /** The run that is to find it. */
     Settings circumstances(Settings settings) {
-        return circumstances.apply(settings).until(revealing());
+        Settings chosen = circumstances.apply(settings);
+        return chosen.with(chosen.hunting().until(revealing()));
+    }
+
+    private static Settings quiet(Settings settings) {
+        return settings.with(List.of());
     }
 
     /** Many writes, by few users who get into their own way, and replicas that differ. */
     private static Settings busy(Settings settings) {
-        return settings.hunting(List.of(), Map.of()).with(lags(), 0.4).among(8);
+        return quiet(settings).with(new Settings.Workload(8, 8, 0.4), LAGS);
+    }
+
+    /** A standby that crashed has to replay up to where a file was dropped before it answers: nothing is. */
+    private static Settings crashes(Settings settings) {
+        return settings.with(List.of(Fault.CRASH))
+                .with(new Settings.Workload(8, 24, 0.3), List.of())
+                .with(settings.hunting().without(Action.TEMPORARY_TABLE));
     }
 
     /** Each commit takes its time, so that samples fall into it. */
     private static Settings slowCommits(Settings settings) {
         return busy(settings)
-                .prepared(List.of(
-                        """
-                create function slow() returns trigger language plpgsql as $$
-                begin
-                    perform pg_sleep(0.01);
-                    return null;
-                end $$""",
-                        "create constraint trigger slow after update on reg deferrable initially deferred"
-                                + " for each row execute function slow()"));
+                .with(settings.hunting()
+                        .preparedBy(
+                                """
+                                create function slow() returns trigger language plpgsql as $$
+                                begin
+                                    perform pg_sleep(0.01);
+                                    return null;
+                                end $$""",
+                                "create constraint trigger slow after update on reg deferrable initially deferred"
+                                        + " for each row execute function slow()"));
     }
 
     private static Settings eventual(Settings settings) {
-        return settings.hunting(
-                        List.of(Fault.PAUSED_REPLAY),
-                        Map.of(Settings.LAG_LIMIT, "500ms", "plimsoll.poll-idle", "100ms"))
+        return settings.with(List.of(Fault.PAUSED_REPLAY))
+                .with(settings.hunting().with(Map.of(Settings.LAG_LIMIT, "500ms", "plimsoll.poll-idle", "100ms")))
                 .with(ReadLevel.EVENTUAL);
-    }
-
-    private static List<Duration> lags() {
-        return LAGS;
     }
 }

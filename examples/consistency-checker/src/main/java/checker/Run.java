@@ -37,12 +37,12 @@ final class Run {
     Verdict judge() throws SQLException {
         try (Cluster cluster = Cluster.start(2, CLUSTER)) {
             Schema.create(cluster.primary(), settings.keys());
-            cluster.primary().execute(settings.preparation().toArray(new String[0]));
+            cluster.primary().execute(settings.hunting().preparation().toArray(new String[0]));
             for (int standby = 0; standby < settings.lag().size(); standby++) {
                 cluster.standbys().get(standby).applyDelay(settings.lag().get(standby));
             }
             cluster.awaitCaughtUp();
-            try (Pools pools = new Pools(cluster, "here", settings.workers() + 6);
+            try (Pools pools = new Pools(cluster, "here", settings.workload().workers() + 6);
                     Pools others = new Pools(cluster, "there", 4)) {
                 return judge(cluster, pools, others);
             }
@@ -50,8 +50,8 @@ final class Run {
     }
 
     private Verdict judge(Cluster cluster, Pools pools, Pools others) throws SQLException {
-        Violations violations = new Violations(
-                violated -> over.compareAndSet(false, settings.stopsAt().contains(violated)));
+        Violations violations = new Violations(violated ->
+                over.compareAndSet(false, settings.hunting().stopsAt().contains(violated)));
         Tally tally = new Tally();
         try (Subject here = maker.over(pools, settings.libraryOptions());
                 Subject there = maker.over(others, settings.libraryOptions())) {
@@ -74,7 +74,7 @@ final class Run {
         Registers registers = new Registers();
         Roles roles = new Roles(cluster.primary().port());
         Oracle oracle = new Oracle(registers, roles, violations, origin, settings.oldest());
-        List<Session> sessions = Scene.sessions(settings.sessions(), registers);
+        List<Session> sessions = Scene.sessions(settings.workload().sessions(), registers);
         Log log = new Log(out, origin);
         Diversions diversions = new Diversions(here, violations);
         return new Scene(
@@ -112,7 +112,7 @@ final class Run {
         BooleanSupplier goesOn = () -> !over.get() && System.nanoTime() - end < 0;
         AtomicBoolean mended = new AtomicBoolean();
         List<Thread> threads = new ArrayList<>();
-        for (int number = 0; number < settings.workers(); number++) {
+        for (int number = 0; number < settings.workload().workers(); number++) {
             threads.add(new Thread(
                     new Worker(
                             scene, number, random.split(), () -> goesOn.getAsBoolean() || !over.get() && !mended.get()),

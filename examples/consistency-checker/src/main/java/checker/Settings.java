@@ -4,43 +4,35 @@ import dev.plimsoll.route.ReadLevel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * What one run is to be.
  *
  * @param seconds how long the cluster is broken and used
- * @param sessions of users, more than there are workers
- * @param writes the share of writes
+ * @param workload who uses it, and how
  * @param lag how long each standby holds back what it could apply, in their order; empty for none
  * @param faults what may befall the cluster
- * @param options of the library, by key
- * @param preparation what is done to the database first
- * @param stopsAt which violations end it at once
  */
 record Settings(
         int seconds,
         long seed,
         ReadLevel level,
-        int workers,
-        int sessions,
-        double writes,
+        Workload workload,
         List<Duration> lag,
         List<Fault> faults,
-        Map<String, String> options,
-        List<String> preparation,
-        Set<Invariant> stopsAt) {
-
+        Hunting hunting) {
     /** The option; half a second, where a run sets it. */
     static final String LAG_LIMIT = "plimsoll.lag-limit";
 
     Settings {
         lag = List.copyOf(lag);
         faults = List.copyOf(faults);
-        options = Map.copyOf(options);
-        preparation = List.copyOf(preparation);
-        stopsAt = Set.copyOf(stopsAt);
+    }
+
+    /** @param sessions of users, more than there are workers */
+    record Workload(int workers, int sessions, double writes) {
+        static final Workload STANDARD = new Workload(8, 48, 0.10);
     }
 
     static Settings standard(int seconds, long seed) {
@@ -48,78 +40,46 @@ record Settings(
                 seconds,
                 seed,
                 ReadLevel.READ_YOUR_WRITES,
-                8,
-                48,
-                0.10,
+                Workload.STANDARD,
                 List.of(),
                 List.of(Fault.values()),
-                Map.of(),
-                List.of(),
-                Set.of());
+                Hunting.NOTHING);
     }
 
-    /** With these faults over and over. */
-    Settings hunting(List<Fault> only, Map<String, String> with) {
-        return new Settings(seconds, seed, level, workers, sessions, writes, lag, only, with, preparation, stopsAt);
+    Settings with(List<Fault> only) {
+        return new Settings(seconds, seed, level, workload, lag, only, hunting);
     }
 
-    Settings breaking(Fault... only) {
-        return new Settings(
-                seconds, seed, level, workers, sessions, writes, lag, List.of(only), options, preparation, stopsAt);
-    }
-
-    Settings prepared(List<String> by) {
-        return new Settings(seconds, seed, level, workers, sessions, writes, lag, faults, options, by, stopsAt);
-    }
-
-    Settings until(Set<Invariant> violated) {
-        return new Settings(
-                seconds, seed, level, workers, sessions, writes, lag, faults, options, preparation, violated);
-    }
-
-    Settings among(int users) {
-        return new Settings(seconds, seed, level, workers, users, writes, lag, faults, options, preparation, stopsAt);
-    }
-
-    Settings lasting(int atMost) {
-        return new Settings(
-                Math.min(seconds, atMost),
-                seed,
-                level,
-                workers,
-                sessions,
-                writes,
-                lag,
-                faults,
-                options,
-                preparation,
-                stopsAt);
+    Settings with(Hunting other) {
+        return new Settings(seconds, seed, level, workload, lag, faults, other);
     }
 
     Settings with(ReadLevel other) {
-        return new Settings(
-                seconds, seed, other, workers, sessions, writes, lag, faults, options, preparation, stopsAt);
+        return new Settings(seconds, seed, other, workload, lag, faults, hunting);
     }
 
-    Settings with(List<Duration> lags, double share) {
-        return new Settings(
-                seconds, seed, level, workers, sessions, share, lags, faults, options, preparation, stopsAt);
+    Settings with(Workload other, List<Duration> lags) {
+        return new Settings(seconds, seed, level, other, lags, faults, hunting);
+    }
+
+    Settings lasting(int atMost) {
+        return new Settings(Math.min(seconds, atMost), seed, level, workload, lag, faults, hunting);
     }
 
     /** For the library, the level among them. */
     Map<String, String> libraryOptions() {
-        Map<String, String> all = new TreeMap<>(options);
+        Map<String, String> all = new TreeMap<>(hunting.options());
         all.put("plimsoll.read-level", level.key());
         return all;
     }
 
     /** What an eventual read may miss: the limit of the lag, and what passes between two looks at a standby. */
     Duration oldest() {
-        return options.containsKey(LAG_LIMIT) ? Duration.ofSeconds(2) : Duration.ofSeconds(15);
+        return hunting.options().containsKey(LAG_LIMIT) ? Duration.ofSeconds(2) : Duration.ofSeconds(15);
     }
 
     /** Each session has a row, each worker one more for what it does without a session. */
     int keys() {
-        return sessions + workers;
+        return workload.sessions() + workload.workers();
     }
 }

@@ -23,7 +23,7 @@ final class Worker implements Runnable {
         this.scene = scene;
         this.goesOn = goesOn;
         this.random = random;
-        this.nobodys = scene.registers().of(scene.settings().sessions() + number);
+        this.nobodys = scene.registers().of(scene.settings().workload().sessions() + number);
     }
 
     @Override
@@ -82,6 +82,7 @@ final class Worker implements Runnable {
     /** What one process has written, another is told of; what it was told before is told once more, last. */
     private void handOver(Session session) {
         @Nullable String earlier = written(session);
+        Pause.millis(20);
         @Nullable String token = written(session);
         long before = session.own().acknowledged();
         if (token == null) {
@@ -90,11 +91,16 @@ final class Worker implements Runnable {
         Memory memory = new Memory();
         memory.enter(scene.roles().era());
         memory.wrote(session.own().key(), before, System.nanoTime());
+        for (int times = 0; times < 6; times++) {
+            readElsewhere(memory, session, token, earlier == null ? token : earlier);
+            Pause.millis(5);
+        }
+    }
+
+    private void readElsewhere(Memory memory, Session session, String token, String earlier) {
         try (UnitOfWork unit = UnitOfWork.begin("message")) {
             scene.elsewhere().accept(token);
-            if (earlier != null) {
-                scene.elsewhere().accept(earlier);
-            }
+            scene.elsewhere().accept(earlier);
             once(scene.elsewhere(), Action.READ, scene.settings().level(), memory, session.own());
         } catch (IllegalStateException | InvalidTokenException e) {
             scene.tally().refusedToken(e);
@@ -113,11 +119,13 @@ final class Worker implements Runnable {
     }
 
     private Trace trace(Register own) {
-        return new Trace(own, scene.settings().sessions(), random, scene.diversions());
+        return new Trace(own, scene.settings().workload().sessions(), random, scene.diversions());
     }
 
     private Action action() {
-        return random.nextDouble() < scene.settings().writes() ? Action.write(random) : Action.read(random);
+        Action action =
+                random.nextDouble() < scene.settings().workload().writes() ? Action.write(random) : Action.read(random);
+        return scene.settings().hunting().leftOut().contains(action) ? action() : action;
     }
 
     private ReadLevel level() {

@@ -26,6 +26,7 @@ class MutationTest {
     @ParameterizedTest
     @EnumSource
     void isHuntedUntilItIsFound(Mutation mutation) {
-        assertThat(mutation.circumstances(Settings.standard(60, 1)).stopsAt()).isNotEmpty();
+        assertThat(mutation.circumstances(Settings.standard(60, 1)).hunting().stopsAt())
+                .isNotEmpty();
     }
 }

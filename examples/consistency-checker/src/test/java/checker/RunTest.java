@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RunTest {
@@ -16,7 +13,7 @@ class RunTest {
 
     @Test
     void theDriverOnThePrimaryBreaksNothing() throws SQLException {
-        Settings settings = Settings.standard(3, 1).breaking(Fault.NEW_COLUMNS, Fault.PRIMARY_RESET);
+        Settings settings = Settings.standard(3, 1).with(List.of(Fault.NEW_COLUMNS, Fault.PRIMARY_RESET));
 
         Verdict verdict = new Run(settings, (pools, options) -> Plain.primary(pools), new PrintWriter(out)).judge();
 
@@ -27,7 +24,7 @@ class RunTest {
 
     @Test
     void theLibraryKeepsItsPromises() throws SQLException {
-        Settings settings = Settings.standard(8, 1).breaking(Fault.CRASH, Fault.RESET, Fault.APPLY_DELAY);
+        Settings settings = Settings.standard(8, 1).with(List.of(Fault.CRASH, Fault.RESET, Fault.APPLY_DELAY));
 
         Verdict verdict = new Run(settings, Routed::over, new PrintWriter(out)).judge();
         verdict.explain(new PrintWriter(out));
@@ -37,11 +34,7 @@ class RunTest {
 
     @Test
     void aNaiveRouterIsFoundOut() throws SQLException {
-        List<Duration> lags = List.of(Duration.ofMillis(10), Duration.ofMillis(150));
-        Settings settings = Settings.standard(20, 1)
-                .hunting(List.of(), Map.of())
-                .with(lags, 0.3)
-                .until(Set.of(Invariant.I1));
+        Settings settings = Mutation.M1.circumstances(Settings.standard(20, 1));
 
         Verdict verdict = new Run(settings, (pools, options) -> NaiveRouter.over(pools), new PrintWriter(out)).judge();
 
