@@ -1,5 +1,6 @@
 package dev.plimsoll.jdbc;
 
+import dev.plimsoll.route.RoutedConnection;
 import dev.plimsoll.sql.Dialect;
 import dev.plimsoll.sql.SqlAnalyzer;
 import dev.plimsoll.sql.SqlFacts;
@@ -79,11 +80,16 @@ public final class Interception {
 
     private @Nullable ProxyConnection watch(@Nullable Connection connection) {
         try {
-            return connection == null || Watched.isIn(connection) ? null : wrappers.connection(this, connection);
+            return connection == null || isWatched(connection) ? null : wrappers.connection(this, connection);
         } catch (Throwable failure) { // ours, so not the application's
             failed("wrapping a connection", failure);
             return null;
         }
+    }
+
+    /** A connection of several nodes is of none yet, and only a question to a node would tell what it wraps. */
+    private static boolean isWatched(Connection connection) {
+        return !(connection instanceof RoutedConnection) && Watched.isIn(connection);
     }
 
     /** A wrapped data source was closed. */

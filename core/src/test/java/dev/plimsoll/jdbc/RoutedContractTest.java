@@ -1,5 +1,8 @@
 package dev.plimsoll.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.zaxxer.hikari.HikariDataSource;
 import dev.plimsoll.jdbc.logical.LogicalDataSource;
 import dev.plimsoll.route.Capture;
@@ -14,7 +17,9 @@ import dev.plimsoll.sql.Dialect;
 import dev.plimsoll.sql.SqlAnalyzer;
 import dev.plimsoll.testing.Database;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +27,9 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 /** The contract for routed connections that are watched: on one server, and on a primary with what counts as its replica. */
 class RoutedContractTest {
@@ -139,6 +146,23 @@ class RoutedContractTest {
         @AfterAll
         void closePool() {
             routed.close();
+        }
+
+        @Override
+        @Test
+        @DisplayName("C3: a read outlives the connection that the server has ended")
+        void noticesThatTheServerHasEndedIt() throws SQLException {
+            try (Connection connection = open();
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("select pg_backend_pid()")) {
+                rows.next();
+                database().number("select pg_terminate_backend(" + rows.getInt(1) + ")::int");
+                await().atMost(Duration.ofSeconds(10)).until(() -> !connection.isValid(1));
+                try (ResultSet again = statement.executeQuery("select 1")) {
+                    assertThat(again.next()).isTrue();
+                }
+                assertThat(connection.isValid(1)).isTrue();
+            }
         }
 
         @Override

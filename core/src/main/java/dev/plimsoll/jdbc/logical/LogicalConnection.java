@@ -287,7 +287,13 @@ abstract class LogicalConnection extends RecordedConnection implements RoutedCon
 
     @Override
     public final boolean isWrapperFor(Class<?> type) throws SQLException {
-        return type != null && type.isInstance(this) || reading().isWrapperFor(type);
+        return type != null && (type.isInstance(this) || wraps(type));
+    }
+
+    /** The connections of a pool all wrap the same, so that one answer does for all. */
+    private boolean wraps(Class<?> type) throws SQLException {
+        Boolean known = pools.wraps(type);
+        return known != null ? known : pools.wraps(type, reading().isWrapperFor(type));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.plimsoll.jdbc.logical;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.plimsoll.postgres.ServerIdentity;
 import dev.plimsoll.route.Node;
 import dev.plimsoll.route.Router;
@@ -15,11 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What the logical connections of one data source share: a pool for each node, and what was learnt from their connections. */
 final class Pools {
+    private static final int MOST_TYPES = 64;
+
     private final Router router;
     private final List<DataSource> pools;
     private final Function<String, SqlFacts> analyzer;
     private final NodeWatch watch;
     private final Identities identities = new Identities();
+    private final Cache<Class<?>, Boolean> wraps = Caffeine.newBuilder()
+            .weakKeys()
+            .maximumSize(MOST_TYPES)
+            .executor(Runnable::run)
+            .build();
     private volatile @Nullable Defaults defaults;
     /** A connection that was given back: what it answers now is what its pool or driver says of closed ones. */
     private volatile @Nullable Connection closed;
@@ -84,6 +93,17 @@ final class Pools {
             Eviction.evict(pool, handle); // what it was asked it should have answered
             throw failure;
         }
+    }
+
+    /** Whether their connections wrap one of that type; null if nobody has asked yet. */
+    @Nullable
+    Boolean wraps(Class<?> type) {
+        return wraps.getIfPresent(type);
+    }
+
+    boolean wraps(Class<?> type, boolean answer) {
+        wraps.put(type, answer);
+        return answer;
     }
 
     Identities identities() {

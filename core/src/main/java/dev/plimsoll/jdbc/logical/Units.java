@@ -35,6 +35,7 @@ final class Units {
     private boolean pinned;
     /** The driver's own connection was handed out: what is done with it, such as a COPY, nobody sees. */
     private boolean handedOut;
+
     private int batches;
 
     Units(Pools pools, Recorded recorded) {
