@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 /** Breaks and mends the cluster, one fault after the other. */
 final class Nemesis implements Runnable {
     private static final int BREATH_MILLIS = 300;
+    /** Sessions have a past when the first fault comes. */
+    private static final int BEFORE_MILLIS = 2_500;
 
     private final Field field;
     private final Supplier<Strike> schedule;
@@ -21,6 +23,7 @@ final class Nemesis implements Runnable {
 
     @Override
     public void run() {
+        Pause.millis(BEFORE_MILLIS);
         while (goesOn.getAsBoolean()) {
             Strike strike = schedule.get();
             field.log(strike.toString());

@@ -104,6 +104,8 @@ final class Run {
                 scene.subject().dataSource());
         trips.judge(scene.violations());
         scene.log().at(trips.toString());
+        // A process that has not looked at the cluster yet cannot tell whose tokens it is given.
+        Differential.run(scene.elsewhere().dataSource());
     }
 
     private void work(Scene scene) {

@@ -32,12 +32,17 @@ final class StandbyFaults {
         standby.thawReplay();
     }
 
-    static void killedSessions(Field field, Strike strike) {
+    /** One now and one then, so that the node itself is not suspected; and in the end all. */
+    static void killedSessions(Field field, Strike strike) throws SQLException {
         Server standby = field.victim(strike);
-        for (int times = 0; times < 3; times++) {
-            standby.killBackends();
-            Pause.millis(200);
+        long end = System.nanoTime() + strike.length().toNanos();
+        while (System.nanoTime() - end < 0) {
+            standby.execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where backend_type = 'client backend'"
+                            + " and pid <> pg_backend_pid() order by random() limit 1");
+            Pause.millis(50);
         }
+        standby.killBackends();
     }
 
     /** It comes back with what it had when it last wrote its pages out, and takes its time to replay the rest once more. */
@@ -45,7 +50,7 @@ final class StandbyFaults {
         Server standby = field.victim(strike);
         standby.kill();
         Pause.millis(100);
-        standby.applyDelay(Duration.ofSeconds(8));
+        standby.applyDelay(Duration.ofSeconds(4));
         standby.start();
         Pause.of(strike.length().plusSeconds(2)); // It is found to be back only after a while.
         standby.applyDelay(field.lag(standby));
