@@ -10,6 +10,7 @@ enum Fault {
     FROZEN_REPLAY(StandbyFaults::frozenReplay),
     KILLED_SESSIONS(StandbyFaults::killedSessions),
     CRASH(StandbyFaults::crash),
+    CRASH_OF_ALL(StandbyFaults::crashOfAll),
     RESTART(StandbyFaults::restart),
     EXHAUSTION(StandbyFaults::exhaustion),
     BLACKHOLE(NetworkFaults::blackhole),

@@ -131,9 +131,9 @@ enum Mutation {
         return settings.with(List.of(Fault.KILLED_SESSIONS)).with(new Settings.Workload(8, 8, 0.1), LAGS);
     }
 
-    /** Many users, who do not write again before the standby is back. A standby that crashed has to replay up to where a file was dropped before it answers: nothing is. */
+    /** Many users, who do not write again before the standbys are back. A standby that crashed has to replay up to where a file was dropped before it answers: nothing is. */
     private static Settings crashes(Settings settings) {
-        return settings.with(List.of(Fault.CRASH))
+        return settings.with(List.of(Fault.CRASH_OF_ALL))
                 .with(new Settings.Workload(8, 200, 0.1), List.of())
                 .with(settings.hunting().without(Action.TEMPORARY_TABLE));
     }

@@ -45,15 +45,27 @@ final class StandbyFaults {
         standby.killBackends();
     }
 
-    /** It comes back with what it had when it last wrote its pages out, and takes its time to replay the rest once more. */
     static void crash(Field field, Strike strike) {
-        Server standby = field.victim(strike);
-        standby.kill();
+        crash(field, strike, List.of(field.victim(strike)));
+    }
+
+    /** Nobody is left who could tell how far they had been. */
+    static void crashOfAll(Field field, Strike strike) {
+        crash(field, strike, field.standbys());
+    }
+
+    /** They come back with what they had when they last wrote their pages out, and take their time to replay the rest once more. */
+    private static void crash(Field field, Strike strike, List<Server> standbys) {
+        standbys.forEach(Server::kill);
         Pause.millis(100);
-        standby.applyDelay(Duration.ofSeconds(4));
-        standby.start();
-        Pause.of(strike.length().plusSeconds(2)); // It is found to be back only after a while.
-        standby.applyDelay(field.lag(standby));
+        for (Server standby : standbys) {
+            standby.applyDelay(Duration.ofSeconds(4));
+            standby.start();
+        }
+        Pause.of(strike.length().plusSeconds(2)); // They are found to be back only after a while.
+        for (Server standby : standbys) {
+            standby.applyDelay(field.lag(standby));
+        }
     }
 
     static void restart(Field field, Strike strike) {
