@@ -42,7 +42,7 @@ final class Dispatcher {
             NodeState any = replicas.any(cluster.topology(), 0, now, excluded);
             return any == null
                     ? diverted(placement, reader, level, 0, now, excluded)
-                    : onReplica(placement, any, why, reader, false);
+                    : onReplica(placement, any, why, reader, false, now);
         }
         if (reader.isOnPrimary()) {
             return onPrimary(placement, reader, Reason.UNIT_ON_PRIMARY, level);
@@ -69,8 +69,10 @@ final class Dispatcher {
         PrimarySample sample = level == ReadLevel.STRONG_READ ? topology.sample() : null;
         long need = Math.max(Math.max(ownNeed, topology.settled()), sample == null ? 0 : sample.inserted());
         NodeState state = replicas.enter(topology, need, reader, now, excluded);
+        long placedAt = now;
         if (state == null && options.replicaWait().toNanos() > 0) {
             state = await(need, reader, excluded);
+            placedAt = clock.getAsLong();
         }
         if (state == null) {
             return diverted(placement, reader, level, need, now, excluded);
@@ -78,7 +80,7 @@ final class Dispatcher {
         if (pinned) {
             pins.released(reader, now);
         }
-        return onReplica(placement, state, why, reader, true);
+        return onReplica(placement, state, why, reader, true, placedAt);
     }
 
     private @Nullable NodeState await(long need, Reader reader, int excluded) {
@@ -115,11 +117,12 @@ final class Dispatcher {
         return decision;
     }
 
-    private RouteDecision onReplica(Placement placement, NodeState state, Reason reason, Reader reader, boolean noted) {
+    private RouteDecision onReplica(
+            Placement placement, NodeState state, Reason reason, Reader reader, boolean noted, long now) {
         Node node = state.node();
         node.began();
         RouteDecision decision = node.asReplica(reason);
-        placement.onReplica(decision, reader, state, noted, clock.getAsLong());
+        placement.onReplica(decision, reader, state, noted, now);
         return decision;
     }
 
@@ -146,7 +149,7 @@ final class Dispatcher {
         if (!entered && level == ReadLevel.EVENTUAL) {
             NodeState least = replicas.leastBehind(cluster.topology(), excluded);
             if (least != null) {
-                return onReplica(placement, least, Reason.SHED, reader, false);
+                return onReplica(placement, least, Reason.SHED, reader, false, clock.getAsLong());
             }
         }
         if (!entered && !bulkhead.enter()) {
