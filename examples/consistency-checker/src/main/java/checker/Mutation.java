@@ -75,7 +75,7 @@ enum Mutation {
             Patch.of("route.Scope", "covers", Twists.FromItsEnd.class),
             Patch.of("postgres.SampleQuery", "text", Twists.SlowSample.class));
 
-    private static final List<Duration> LAGS = List.of(Duration.ofMillis(10), Duration.ofMillis(150));
+    private static final List<Duration> LAGS = List.of(Duration.ofMillis(40), Duration.ofMillis(150));
 
     private final String sentence;
     private final UnaryOperator<Settings> circumstances;
@@ -132,10 +132,10 @@ enum Mutation {
                 .with(new Settings.Workload(8, 8, 0.1), LAGS);
     }
 
-    /** A standby that crashed has to replay up to where a file was dropped before it answers: nothing is. */
+    /** Many users, who do not write again before the standby is back. A standby that crashed has to replay up to where a file was dropped before it answers: nothing is. */
     private static Settings crashes(Settings settings) {
         return settings.with(List.of(Fault.CRASH))
-                .with(new Settings.Workload(8, 24, 0.3), List.of())
+                .with(new Settings.Workload(8, 200, 0.1), List.of())
                 .with(settings.hunting().without(Action.TEMPORARY_TABLE));
     }
 
@@ -147,7 +147,7 @@ enum Mutation {
                                 """
                                 create function slow() returns trigger language plpgsql as $$
                                 begin
-                                    perform pg_sleep(0.01);
+                                    perform pg_sleep(0.02);
                                     return null;
                                 end $$""",
                                 "create constraint trigger slow after update on reg deferrable initially deferred"

@@ -45,9 +45,9 @@ final class StandbyFaults {
         Server standby = field.victim(strike);
         standby.kill();
         Pause.millis(100);
-        standby.applyDelay(Duration.ofSeconds(3));
+        standby.applyDelay(Duration.ofSeconds(8));
         standby.start();
-        Pause.of(strike.length());
+        Pause.of(strike.length().plusSeconds(2)); // It is found to be back only after a while.
         standby.applyDelay(field.lag(standby));
     }
 

@@ -80,11 +80,12 @@ final class Twists {
         }
     }
 
-    /** No mistake: between what a sample says and its end something may happen. */
+    /** No mistake: between what a sample of the primary says and its end something may happen. */
     static final class SlowSample {
         @Advice.OnMethodExit
         static void exit(@Advice.Return(readOnly = false) String result) {
-            result = result.replace(" from (select", ", pg_sleep(0.02) from (select");
+            result = result.replace(
+                    " from (select", ", case when not part.standby then pg_sleep(0.04)::text end from (select");
         }
     }
 
