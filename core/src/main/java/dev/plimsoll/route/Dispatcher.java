@@ -1,6 +1,7 @@
 package dev.plimsoll.route;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -89,12 +90,12 @@ final class Dispatcher {
             return null;
         }
         wantsPosition(need, now);
-        NodeState[] entered = new NodeState[1];
+        AtomicReference<@Nullable NodeState> entered = new AtomicReference<>();
         cluster.await(options.replicaWait().toNanos(), () -> {
-            entered[0] = replicas.enter(cluster.topology(), need, reader, clock.getAsLong(), excluded);
-            return entered[0] != null;
+            entered.set(replicas.enter(cluster.topology(), need, reader, clock.getAsLong(), excluded));
+            return entered.get() != null;
         });
-        return entered[0];
+        return entered.get();
     }
 
     private void wantsPosition(long need, long now) {

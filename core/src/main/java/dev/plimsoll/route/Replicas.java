@@ -37,8 +37,9 @@ final class Replicas {
     @Nullable
     NodeState enter(Topology topology, long need, Reader reader, long now, int excluded) {
         Node last = reader.scope().lastRead();
-        boolean stays = last != null && dice.applyAsInt(READS_BETWEEN_MOVES) > 0;
-        NodeState entered = stays ? tryEnter(last, topology, need, reader, now, excluded) : null;
+        NodeState entered = last != null && dice.applyAsInt(READS_BETWEEN_MOVES) > 0
+                ? tryEnter(last, topology, need, reader, now, excluded)
+                : null;
         if (entered != null) {
             return entered;
         }
