@@ -84,7 +84,7 @@ public final class SqlFailures {
     /** A pool that has waited in vain names what kept it from connecting, if anything did but its size. */
     private static Failure ofPool(SQLException failure) {
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException below && below != failure) {
+            if (cause instanceof SQLException below && !below.equals(failure)) {
                 Failure because = failure(below, false, false);
                 return because == Failure.OF_STATEMENT ? Failure.LOST : because;
             }

@@ -1,6 +1,7 @@
 package dev.plimsoll.route;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ final class Dispatcher {
             NodeState any = replicas.any(cluster.topology(), 0, now, excluded);
             return any == null
                     ? diverted(placement, reader, level, 0, now, excluded)
-                    : onReplica(placement, any, why, reader, false);
+                    : onReplica(placement, any, why, reader, false, now);
         }
         if (reader.isOnPrimary()) {
             return onPrimary(placement, reader, Reason.UNIT_ON_PRIMARY, level);
@@ -69,8 +70,10 @@ final class Dispatcher {
         PrimarySample sample = level == ReadLevel.STRONG_READ ? topology.sample() : null;
         long need = Math.max(Math.max(ownNeed, topology.settled()), sample == null ? 0 : sample.inserted());
         NodeState state = replicas.enter(topology, need, reader, now, excluded);
+        long placedAt = now;
         if (state == null && options.replicaWait().toNanos() > 0) {
             state = await(need, reader, excluded);
+            placedAt = clock.getAsLong();
         }
         if (state == null) {
             return diverted(placement, reader, level, need, now, excluded);
@@ -78,7 +81,7 @@ final class Dispatcher {
         if (pinned) {
             pins.released(reader, now);
         }
-        return onReplica(placement, state, why, reader, true);
+        return onReplica(placement, state, why, reader, true, placedAt);
     }
 
     private @Nullable NodeState await(long need, Reader reader, int excluded) {
@@ -87,12 +90,12 @@ final class Dispatcher {
             return null;
         }
         wantsPosition(need, now);
-        NodeState[] entered = new NodeState[1];
+        AtomicReference<@Nullable NodeState> entered = new AtomicReference<>();
         cluster.await(options.replicaWait().toNanos(), () -> {
-            entered[0] = replicas.enter(cluster.topology(), need, reader, clock.getAsLong(), excluded);
-            return entered[0] != null;
+            entered.set(replicas.enter(cluster.topology(), need, reader, clock.getAsLong(), excluded));
+            return entered.get() != null;
         });
-        return entered[0];
+        return entered.get();
     }
 
     private void wantsPosition(long need, long now) {
@@ -115,11 +118,12 @@ final class Dispatcher {
         return decision;
     }
 
-    private RouteDecision onReplica(Placement placement, NodeState state, Reason reason, Reader reader, boolean noted) {
+    private RouteDecision onReplica(
+            Placement placement, NodeState state, Reason reason, Reader reader, boolean noted, long now) {
         Node node = state.node();
         node.began();
         RouteDecision decision = node.asReplica(reason);
-        placement.onReplica(decision, reader, state, noted, clock.getAsLong());
+        placement.onReplica(decision, reader, state, noted, now);
         return decision;
     }
 
@@ -146,7 +150,7 @@ final class Dispatcher {
         if (!entered && level == ReadLevel.EVENTUAL) {
             NodeState least = replicas.leastBehind(cluster.topology(), excluded);
             if (least != null) {
-                return onReplica(placement, least, Reason.SHED, reader, false);
+                return onReplica(placement, least, Reason.SHED, reader, false, clock.getAsLong());
             }
         }
         if (!entered && !bulkhead.enter()) {

@@ -1,6 +1,9 @@
 package dev.plimsoll.route;
 
 import dev.plimsoll.work.UnitOfWork;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntUnaryOperator;
@@ -21,9 +24,9 @@ public final class Node {
     private final String name;
     private final Breaker breaker;
     private final AtomicInteger inFlight = new AtomicInteger();
-    private final LongAdder[] counts = new LongAdder[Reason.values().length];
-    private final RouteDecision[] asPrimary = new RouteDecision[Reason.values().length];
-    private final RouteDecision[] asReplica = new RouteDecision[Reason.values().length];
+    private final Map<Reason, LongAdder> counts = new EnumMap<>(Reason.class);
+    private final Map<Reason, RouteDecision> asPrimary = new EnumMap<>(Reason.class);
+    private final Map<Reason, RouteDecision> asReplica = new EnumMap<>(Reason.class);
     private volatile long latencyNanos = 1_000_000;
     private volatile @Nullable NodeState state;
     private volatile @Nullable String rejection;
@@ -34,9 +37,9 @@ public final class Node {
         this.index = index;
         this.name = name;
         for (Reason reason : Reason.values()) {
-            counts[reason.ordinal()] = new LongAdder();
-            asPrimary[reason.ordinal()] = new RouteDecision(this, false, reason);
-            asReplica[reason.ordinal()] = new RouteDecision(this, true, reason);
+            counts.put(reason, new LongAdder());
+            asPrimary.put(reason, new RouteDecision(this, false, reason));
+            asReplica.put(reason, new RouteDecision(this, true, reason));
         }
     }
 
@@ -82,8 +85,9 @@ public final class Node {
         this.rejection = why;
     }
 
-    private RouteDecision decided(RouteDecision decision) {
-        counts[decision.reason().ordinal()].increment();
+    private RouteDecision decided(Map<Reason, RouteDecision> decisions, Reason reason) {
+        RouteDecision decision = Objects.requireNonNull(decisions.get(reason));
+        Objects.requireNonNull(counts.get(reason)).increment();
         if (LOG.isDebugEnabled()) {
             UnitOfWork unit = UnitOfWork.current();
             LOG.debug("{} runs on {}", unit == null ? "a connection" : unit.name(), decision);
@@ -92,15 +96,15 @@ public final class Node {
     }
 
     RouteDecision asPrimary(Reason reason) {
-        return decided(asPrimary[reason.ordinal()]);
+        return decided(asPrimary, reason);
     }
 
     RouteDecision asReplica(Reason reason) {
-        return decided(asReplica[reason.ordinal()]);
+        return decided(asReplica, reason);
     }
 
     long count(Reason reason) {
-        return counts[reason.ordinal()].sum();
+        return Objects.requireNonNull(counts.get(reason)).sum();
     }
 
     int inFlight() {
@@ -113,13 +117,19 @@ public final class Node {
 
     void ended(long nanos) {
         inFlight.decrementAndGet();
-        latencyNanos += (nanos - latencyNanos) / SMOOTHING; // a lost update does no harm
+        long before = latencyNanos;
+        latencyNanos = before + (nanos - before) / SMOOTHING; // a lost update does no harm
     }
 
     /** What one more read would cost here: the less, the better. */
-    double load(long now) {
-        double share = Math.min(1, 0.1 + 0.9 * (now - breaker.closedAt()) / SLOW_START_NANOS);
-        return (inFlight.get() + 1.0) * latencyNanos / share;
+    long load() {
+        return (inFlight.get() + 1L) * latencyNanos;
+    }
+
+    /** How many percent of the reads that it would get it is to have: few at first, after it was let in anew. */
+    int share(long now) {
+        long since = now - breaker.closedAt();
+        return since >= SLOW_START_NANOS ? 100 : 10 + (int) (90 * since / SLOW_START_NANOS);
     }
 
     @Override

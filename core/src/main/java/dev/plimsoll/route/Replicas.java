@@ -9,6 +9,9 @@ final class Replicas {
     /** A lag that was measured longer ago than this many polls is not known. */
     private static final int POLLS = 3;
 
+    /** A reader stays with its replica, but for one read in so many, so that a replica that is back gets its share again. */
+    private static final int READS_BETWEEN_MOVES = 16;
+
     private final List<Node> nodes;
     private final long lagLimitNanos;
     private final long lagLimitBytes;
@@ -34,7 +37,9 @@ final class Replicas {
     @Nullable
     NodeState enter(Topology topology, long need, Reader reader, long now, int excluded) {
         Node last = reader.scope().lastRead();
-        NodeState entered = last == null ? null : tryEnter(last, topology, need, reader, now, excluded);
+        NodeState entered = last != null && dice.applyAsInt(READS_BETWEEN_MOVES) > 0
+                ? tryEnter(last, topology, need, reader, now, excluded)
+                : null;
         if (entered != null) {
             return entered;
         }
@@ -66,9 +71,12 @@ final class Replicas {
         }
         NodeState one = fit(dice.applyAsInt(fit), topology, need, now, excluded);
         NodeState other = fit == 1 ? one : fit(dice.applyAsInt(fit), topology, need, now, excluded);
-        boolean takesOther = one == null
-                || other != null && other.node().load(now) < one.node().load(now);
-        return takesOther ? other : one;
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        boolean first = one.node().load() <= other.node().load();
+        NodeState better = first ? one : other;
+        return dice.applyAsInt(100) < better.node().share(now) ? better : first ? other : one;
     }
 
     /** The fit node with {@code skipped} fit ones before it; null if a sample has changed things in between. */

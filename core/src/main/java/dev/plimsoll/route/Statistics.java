@@ -72,8 +72,9 @@ final class Statistics {
         if (node.equals(topology.primary())) {
             return RouteStatistics.Role.PRIMARY;
         }
-        boolean follows = state != null && !state.writable() && node.rejection() == null;
-        return follows && topology.admits(state.epoch()) ? RouteStatistics.Role.STANDBY : RouteStatistics.Role.UNUSED;
+        boolean follows =
+                state != null && !state.writable() && node.rejection() == null && topology.admits(state.epoch());
+        return follows ? RouteStatistics.Role.STANDBY : RouteStatistics.Role.UNUSED;
     }
 
     private static Map<Reason, Long> units(Node node) {

@@ -58,7 +58,7 @@ final class Attempt {
     void failed(SQLException failure) {
         if (first == null) {
             first = failure;
-        } else if (first != failure) {
+        } else if (!first.equals(failure)) {
             failure.addSuppressed(first);
         }
     }

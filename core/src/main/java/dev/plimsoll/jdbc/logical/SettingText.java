@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bindings of the parameters of {@code sql}; null if it has none
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record SettingText(String name, String sql, Binding @Nullable [] bindings) {}

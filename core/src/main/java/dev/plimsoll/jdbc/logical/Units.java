@@ -96,7 +96,7 @@ final class Units {
                 PhysicalConnection fit = move(decision);
                 if (fit != null) {
                     fit.given.bring(recorded);
-                    return opened(fit, facts);
+                    return opened(fit);
                 }
             } catch (SQLException | RuntimeException | Error failure) {
                 router.ended(placement);
@@ -121,7 +121,7 @@ final class Units {
         }
     }
 
-    private PhysicalConnection opened(PhysicalConnection fit, @Nullable SqlFacts facts) {
+    private PhysicalConnection opened(PhysicalConnection fit) {
         open = true;
         fresh = true;
         written.begun(reader, fit);
