@@ -15,7 +15,7 @@ final class PhysicalConnection {
     private final Connection handle;
     private final Driver driver;
     private ServerIdentity identity;
-    private final List<LogicalStatement> statements = new ArrayList<>(4);
+    private final List<AttachedStatement> statements = new ArrayList<>(4);
     private final List<ResultSet> results = new ArrayList<>(0);
     /** What of the recorded state it has. */
     final Given given;
@@ -73,11 +73,11 @@ final class PhysicalConnection {
         return expected;
     }
 
-    void made(LogicalStatement statement) {
+    void made(AttachedStatement statement) {
         statements.add(statement);
     }
 
-    void closed(LogicalStatement statement) {
+    void closed(AttachedStatement statement) {
         statements.remove(statement);
     }
 
