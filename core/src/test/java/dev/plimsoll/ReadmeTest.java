@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.plimsoll.detect.Profile;
 import dev.plimsoll.finding.Finding;
+import dev.plimsoll.route.Routing;
 import dev.plimsoll.work.UnitOfWork;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,29 @@ class ReadmeTest {
             }
         }
         assertThat(findings).extracting(Finding::unit).containsExactly("POST /orders");
+    }
+
+    @Test
+    @SuppressWarnings("try") // the unit is there to be closed
+    void theReplicas() throws SQLException {
+        try (HikariDataSource primaryPool = new HikariDataSource();
+                HikariDataSource poolA = new HikariDataSource();
+                HikariDataSource poolB = new HikariDataSource()) {
+            List.of(primaryPool, poolA, poolB).forEach(pool -> pool.setJdbcUrl("jdbc:h2:mem:readme"));
+            DataSource shop = Plimsoll.builder(primaryPool)
+                    .replica("a", poolA)
+                    .replica("b", poolB)
+                    .wrap();
+            Listing orders = () -> look(shop, "basket");
+            try (UnitOfWork unit = UnitOfWork.begin("GET /orders", "session of user 42")) {
+                orders.list();
+            }
+            assertThat(shop.unwrap(Routing.class).statistics().units()).isPositive();
+        }
+    }
+
+    private interface Listing {
+        void list() throws SQLException;
     }
 
     private interface Orders {

@@ -9,6 +9,7 @@ import cluster.Server;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.plimsoll.config.InvalidOptionException;
+import dev.plimsoll.route.InvalidTokenException;
 import dev.plimsoll.route.Reason;
 import dev.plimsoll.route.RouteDecision;
 import dev.plimsoll.route.RoutedConnection;
@@ -63,6 +64,41 @@ class ReplicasTest {
             ((AutoCloseable) shop).close();
             await().until(() -> active(primary) + active(one) + active(other) == 0);
         }
+    }
+
+    @Test
+    void aTokenIsAcceptedByAProcessThatHasJustStarted() throws Exception {
+        try (HikariDataSource primary = pool(cluster.primary());
+                HikariDataSource one = pool(cluster.standbys().get(0));
+                HikariDataSource other = pool(cluster.primary());
+                HikariDataSource two = pool(cluster.standbys().get(1));
+                AutoCloseable here = (AutoCloseable) withTokens(primary, one);
+                AutoCloseable there = (AutoCloseable) withTokens(other, two)) {
+            String token = UnitOfWork.run("order", "user 42", () -> {
+                        inSession((DataSource) here, "INSERT INTO orders VALUES (2)");
+                        return ((DataSource) here).unwrap(Routing.class).causalToken("user 42");
+                    })
+                    .orElseThrow();
+            UnitOfWork.run("job", () -> {
+                ((DataSource) there).unwrap(Routing.class).accept(token, "user 42");
+                return null;
+            });
+            assertThatThrownBy(() -> UnitOfWork.run("job", () -> {
+                        ((DataSource) there).unwrap(Routing.class).accept(token, "user 43");
+                        return null;
+                    }))
+                    .isInstanceOf(InvalidTokenException.class);
+            assertThatThrownBy(() -> ((DataSource) there).unwrap(Routing.class).accept(token, "user 42"))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("begin one with UnitOfWork.begin");
+        }
+    }
+
+    private static DataSource withTokens(DataSource primary, DataSource replica) {
+        return Plimsoll.builder(primary)
+                .replica("a", replica)
+                .option("token-keys", "1:a secret of the shop")
+                .wrap();
     }
 
     @Test

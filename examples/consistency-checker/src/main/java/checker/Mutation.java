@@ -54,7 +54,7 @@ enum Mutation {
     M10(
             "a transaction is repeated after it has delivered rows",
             settings -> settings.with(List.of(Fault.VACUUM)),
-            Patch.of("jdbc.logical.Units", "failed", Twists.Fresh.class)),
+            Patch.of("jdbc.logical.Units", "isFresh", Twists.True.class)),
     M11(
             "a connection that was read-only stays on its replica",
             Mutation::quiet,

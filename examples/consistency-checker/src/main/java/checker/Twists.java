@@ -123,14 +123,6 @@ final class Twists {
         }
     }
 
-    /** Nothing was executed in the unit, whatever was. */
-    static final class Fresh {
-        @Advice.OnMethodEnter
-        static void enter(@Advice.FieldValue(value = "fresh", readOnly = false) boolean fresh) {
-            fresh = true;
-        }
-    }
-
     static final class OnceReadOnly {
         @Advice.OnMethodExit
         static void exit(

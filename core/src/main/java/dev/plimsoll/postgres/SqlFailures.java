@@ -113,6 +113,12 @@ public final class SqlFailures {
                 || !ROLLED_BACK.contains(state.substring(0, 2));
     }
 
+    /** Whether the driver only objects to what came back: the statement itself was executed. */
+    public static boolean isExecuted(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && state.startsWith("02");
+    }
+
     /** Whether a node refused to write: if the application has not asked for that, the node is no primary any more. */
     public static boolean isDemotion(SQLException onPrimary) {
         return READ_ONLY.equals(onPrimary.getSQLState());

@@ -223,6 +223,11 @@ public final class Router {
         pins.demand(reader, tokens.verify(token, audience, seconds(), plausible));
     }
 
+    /** Waits until a primary has told which cluster this is, without which no token can be accepted. */
+    public void awaitCluster(long nanos) {
+        cluster.await(nanos, () -> cluster.topology().sample() != null);
+    }
+
     private static long seconds() {
         return Instant.now().getEpochSecond();
     }

@@ -2,7 +2,6 @@ package dev.plimsoll.jdbc.logical;
 
 import dev.plimsoll.route.RouteDecision;
 import dev.plimsoll.route.RoutedConnection;
-import dev.plimsoll.sql.Setting;
 import dev.plimsoll.sql.SqlFacts;
 import java.sql.CallableStatement;
 import java.sql.Connection;
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 abstract class LogicalConnection extends RecordedConnection implements RoutedConnection {
     final Pools pools;
     final Units units;
+    final Executions executions;
     private volatile boolean closed;
     /** The connection that was bound last, which answers for this one when both are closed. */
     private @Nullable Connection last;
@@ -27,6 +27,7 @@ abstract class LogicalConnection extends RecordedConnection implements RoutedCon
     LogicalConnection(Pools pools) {
         this.pools = pools;
         this.units = new Units(pools, recorded);
+        this.executions = new Executions(pools.router(), recorded, units);
     }
 
     @Override
@@ -253,7 +254,7 @@ abstract class LogicalConnection extends RecordedConnection implements RoutedCon
     @Override
     final Connection reading() throws SQLException {
         open();
-        return units.boundIdle(null, null).handle();
+        return executions.boundIdle(null, null).handle();
     }
 
     /** An answer about the database. */
@@ -262,27 +263,13 @@ abstract class LogicalConnection extends RecordedConnection implements RoutedCon
         return rows;
     }
 
-    /** What the text that was executed leaves behind on its connection. */
-    final void leaves(SqlFacts facts, String sql, Binding @Nullable [] bindings) throws SQLException {
-        Setting setting = facts.setting();
-        if (Candidacy.binds(facts)) {
-            units.pin();
-        } else if (setting != null && setting.name().equals(Setting.ALL)) {
-            recorded.settings.forgetAll();
-            units.current().given.hasSettings(recorded.settings.version());
-        } else if (setting != null && !setting.local()) {
-            recorded.settings.made(new SettingText(setting.name(), sql, bindings));
-            units.current().given.made(setting.name());
-        }
-    }
-
     @Override
     public final <T> T unwrap(Class<T> type) throws SQLException {
         if (type != null && type.isInstance(this)) {
             return type.cast(this);
         }
         open();
-        return units.pinned().handle().unwrap(type);
+        return executions.pinned().handle().unwrap(type);
     }
 
     @Override

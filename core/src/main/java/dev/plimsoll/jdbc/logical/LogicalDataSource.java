@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * each node. Safe for use by many threads; its connections are for one thread at a time, as others are.
  */
 public final class LogicalDataSource implements DataSource, Routing, AutoCloseable {
-    /** How long a token waits for the position of its reader's last write. */
+    /** How long a token waits: one that leaves, for the position of its reader's last write; one that comes, for the first sample. */
     private static final long POSITION_NANOS = 1_000_000_000L;
 
     private final Pools pools;
@@ -85,7 +85,10 @@ public final class LogicalDataSource implements DataSource, Routing, AutoCloseab
 
     @Override
     public void accept(String token, String audience) {
-        pools.router().accept(reader(), token, audience);
+        Reader reader = reader();
+        pools.watch().start();
+        pools.router().awaitCluster(POSITION_NANOS);
+        pools.router().accept(reader, token, audience);
     }
 
     private Reader reader() {

@@ -53,7 +53,7 @@ abstract class LogicalStatement extends RecordedStatement {
         pending = false;
         givesMore = gives || form.keys();
         startedAt = settings.queryTimeout == null ? 0 : System.nanoTime();
-        connection.units.begin();
+        connection.executions.begin();
     }
 
     /** The driver's statement for what is executed now. */
@@ -94,14 +94,14 @@ abstract class LogicalStatement extends RecordedStatement {
         SqlFacts facts = executing;
         String sql = text;
         if (facts != null && sql != null && facts.sessionEffect() != SessionEffect.NONE) {
-            connection.leaves(facts, sql, parameters());
+            connection.executions.leaves(facts, sql, parameters());
         }
-        connection.units.executed(facts, false);
+        connection.executions.executed(facts, false);
     }
 
     /** Whether to try again after a failure, on another node. */
     final boolean again(Throwable failure) throws SQLException {
-        return !isOver() && connection.units.failed(failure, executing, false, isRepeatable() && isInTime());
+        return !isOver() && connection.executions.failed(failure, executing, false, isRepeatable() && isInTime());
     }
 
     private boolean isInTime() {
@@ -187,7 +187,7 @@ abstract class LogicalStatement extends RecordedStatement {
     final Statement any() throws SQLException {
         Statement now = present();
         if (now == null) {
-            now = on(connection.units.boundIdle(prepared(), tied()));
+            now = on(connection.executions.boundIdle(prepared(), tied()));
         }
         return now;
     }
@@ -313,14 +313,14 @@ abstract class LogicalStatement extends RecordedStatement {
         batched = false;
         pending = form.keys();
         connection.units.batchEnded();
-        connection.units.executed(prepared(), true);
+        connection.executions.executed(prepared(), true);
     }
 
     private void batchFailed(Throwable failure) throws SQLException {
         if (batched) {
             batched = false;
             connection.units.batchEnded();
-            connection.units.failed(failure, prepared(), true, false);
+            connection.executions.failed(failure, prepared(), true, false);
         }
     }
 
@@ -461,7 +461,7 @@ abstract class LogicalStatement extends RecordedStatement {
         }
         return isOver()
                 ? refusing().unwrap(type)
-                : on(connection.units.pinned()).unwrap(type);
+                : on(connection.executions.pinned()).unwrap(type);
     }
 
     @Override

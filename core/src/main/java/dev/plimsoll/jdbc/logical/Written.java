@@ -107,6 +107,10 @@ final class Written {
 
     /** A statement has failed on the primary, and its failure surfaces. */
     void failed(@Nullable SqlFacts facts, boolean batch, @Nullable SQLException failure) {
+        if (failure != null && SqlFailures.isExecuted(failure)) {
+            executed(facts, batch);
+            return;
+        }
         boolean commits = facts != null && facts.verb() == Verb.COMMIT;
         boolean several = batch || facts == null || facts.statements() > 1 || mayCommitItself(facts);
         if (facts != null && !batch && !commits && !mayWrite(facts)) {

@@ -91,6 +91,17 @@ class WrittenTest extends RoutingContract {
     }
 
     @Test
+    void aWriteWhoseMissingRowsTheDriverRefusesHasHappened() throws SQLException {
+        try (Connection connection = routes.open();
+                PreparedStatement update = connection.prepareStatement("update item set name = 'y'")) {
+            assertThatThrownBy(update::executeQuery).isInstanceOf(SQLException.class);
+            assertThat(next(connection)).isEqualTo(Reason.PINNED_UNRESOLVED);
+            routes.sample();
+            assertThat(next(connection)).isNotEqualTo(Reason.PINNED_WINDOW);
+        }
+    }
+
+    @Test
     void aStatementThatIsLostOnItsWayIsInDoubt() throws SQLException {
         try (Connection connection = routes.open();
                 Connection other = routes.open()) {
