@@ -6,6 +6,7 @@ import dev.plimsoll.route.ReadLevel;
 import dev.plimsoll.work.UnitOfWork;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -88,19 +89,20 @@ final class Worker implements Runnable {
         if (token == null) {
             return;
         }
-        Memory memory = new Memory();
-        memory.enter(scene.roles().era());
-        memory.wrote(session.own().key(), before, System.nanoTime());
+        long told = System.nanoTime();
         for (int times = 0; times < 6; times++) {
-            readElsewhere(memory, session, token, earlier == null ? token : earlier);
+            readElsewhere(session, before, told, List.of(token, earlier == null ? token : earlier));
             Pause.millis(5);
         }
     }
 
-    private void readElsewhere(Memory memory, Session session, String token, String earlier) {
+    /** Each time a reader of its own: nothing but the tokens ties it to the others. */
+    private void readElsewhere(Session session, long version, long told, List<String> tokens) {
+        Memory memory = new Memory();
+        memory.enter(scene.roles().era());
+        memory.wrote(session.own().key(), version, told);
         try (UnitOfWork unit = UnitOfWork.begin("message")) {
-            scene.elsewhere().accept(token);
-            scene.elsewhere().accept(earlier);
+            tokens.forEach(scene.elsewhere()::accept);
             once(scene.elsewhere(), Action.READ, scene.settings().level(), memory, session.own());
         } catch (IllegalStateException | InvalidTokenException e) {
             scene.tally().refusedToken(e);
