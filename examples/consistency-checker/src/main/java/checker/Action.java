@@ -39,6 +39,8 @@ enum Action {
 
     private final Kind kind;
     private final int weight;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a function without state is immutable
     private final Body body;
 
     private enum Kind {

@@ -28,6 +28,7 @@ enum Fault {
     PROMOTION(Promotions::clean),
     LOSSY_PROMOTION(Promotions::lossy);
 
+    @SuppressWarnings("ImmutableEnumChecker") // a function without state is immutable
     private final Body body;
 
     private interface Body {

@@ -78,7 +78,11 @@ enum Mutation {
     private static final List<Duration> LAGS = List.of(Duration.ofMillis(40), Duration.ofMillis(150));
 
     private final String sentence;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a function without state is immutable
     private final UnaryOperator<Settings> circumstances;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a list of records that nobody can change
     private final List<Patch> patches;
 
     /** What does not hold with it. */

@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** A pool for each server of a cluster, through its proxy, the configured primary's first: those of one process. */
 final class Pools implements AutoCloseable {
     /** Short times, so that a dead server is found out soon; and no waiting for rows that a lost transaction holds. */
-    private static final String URL = "%s&connectTimeout=1&socketTimeout=2&loginTimeout=2&cancelSignalTimeout=1"
-            + "&tcpKeepAlive=true&options=-c%%20lock_timeout=1500&ApplicationName=%s";
+    private static final String SETTINGS = "&connectTimeout=1&socketTimeout=2&loginTimeout=2&cancelSignalTimeout=1"
+            + "&tcpKeepAlive=true&options=-c%20lock_timeout=1500&ApplicationName=";
 
     private final List<HikariDataSource> pools;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -26,7 +26,7 @@ final class Pools implements AutoCloseable {
     private static HikariDataSource pool(Server server, String process, int size) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(process + " " + server.name());
-        config.setJdbcUrl(URL.formatted(server.url(), process));
+        config.setJdbcUrl(server.url() + SETTINGS + process);
         config.setConnectionInitSql(Schema.NUMBERED);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);

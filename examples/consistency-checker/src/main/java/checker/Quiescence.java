@@ -114,7 +114,7 @@ record Quiescence(Scene scene, Duration limit) {
                 ResultSet rows = statement.executeQuery()) {
             return rows.next() ? scene.subject().decision(connection) : "reads nothing";
         } catch (SQLException e) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
     }
 }
