@@ -160,6 +160,7 @@ final class Acts {
         }
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation is of a library that is not used
     private static String format(String text, Object... values) {
         return String.format(Locale.ROOT, text, values);
     }

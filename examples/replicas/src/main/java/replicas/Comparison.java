@@ -78,6 +78,7 @@ final class Comparison {
                 String.format(Locale.ROOT, "%,d", count.missed()));
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation is of a library that is not used
     private void line(String format, Object... cells) {
         out.print(String.format(Locale.ROOT, format, cells));
         out.flush();

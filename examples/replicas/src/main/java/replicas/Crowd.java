@@ -33,6 +33,7 @@ final class Crowd implements AutoCloseable {
         return crowd;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // what a customer meets is counted
     private void expect(Customer customer) {
         try {
             threads.schedule(() -> serve(customer), customer.pauseMillis(), TimeUnit.MILLISECONDS);

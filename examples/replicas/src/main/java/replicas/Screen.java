@@ -23,6 +23,7 @@ final class Screen implements AutoCloseable {
         this.lastGauges = gauges.get();
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // ends with the screen
     void run() {
         seconds.scheduleAtFixedRate(this::second, 1, 1, TimeUnit.SECONDS);
     }
