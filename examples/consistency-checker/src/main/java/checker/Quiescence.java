@@ -16,6 +16,9 @@ record Quiescence(Scene scene, Duration limit) {
     /** For what the machine itself may take. */
     private static final Duration SETTLED = Duration.ofSeconds(15);
 
+    /** Enough for a sample: at the monotonic level each look at the primary is one more that has to be waited for. */
+    private static final int BETWEEN_LOOKS_MILLIS = 40;
+
     void judge() throws SQLException {
         if (!scene.subject().routes()) {
             return;
@@ -73,7 +76,7 @@ record Quiescence(Scene scene, Duration limit) {
         List<Session> waiting = new ArrayList<>(scene.sessions());
         while (!waiting.isEmpty() && System.nanoTime() - start < within.toNanos()) {
             waiting.removeIf(this::readsFromReplica);
-            Pause.millis(5);
+            Pause.millis(BETWEEN_LOOKS_MILLIS);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         if (waiting.isEmpty()) {
