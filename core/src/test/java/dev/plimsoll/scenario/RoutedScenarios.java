@@ -142,7 +142,7 @@ final class RoutedScenarios extends Scenarios {
     @Owes(
             value = "replicas-unused",
             severity = INFO,
-            mentions = {"(0 %)", "(99 %)", "setReadOnly(true)"})
+            mentions = {"(0 %)", "(100 %)", "setReadOnly(true)"})
     void nobodyDeclares() throws Exception {
         route(true);
         requests(number -> look(connection, 8001));
