@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** A port where a server answers, a connection for each question. */
 record Endpoint(String name, int port) {
 
+    private static final int ATTEMPTS = 20;
+    private static final String CONFLICT_WITH_REPLAY = "40001";
+
     String url() {
         // Asking for encryption first would be a round trip more for each connection.
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres&sslmode=disable";
@@ -32,13 +35,20 @@ record Endpoint(String name, int port) {
         return query(url() + "&socketTimeout=" + silence.toSeconds(), sql);
     }
 
-    /** As {@link #query(String)}, for what must not fail. */
+    /** As {@link #query(String)}, for what must not fail, and does no harm when a standby's replay cancels it and it is asked again. */
     String ask(String sql) {
-        try {
-            return String.valueOf(query(sql));
-        } catch (SQLException e) {
-            throw new IllegalStateException(name + ": " + e.getMessage(), e);
+        SQLException failure = null;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                return String.valueOf(query(sql));
+            } catch (SQLException e) {
+                failure = e;
+                if (!CONFLICT_WITH_REPLAY.equals(e.getSQLState())) {
+                    break;
+                }
+            }
         }
+        throw new IllegalStateException(name + ": " + failure, failure);
     }
 
     /** Whether the server answers, and says so. */
