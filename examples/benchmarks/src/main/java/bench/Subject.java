@@ -25,6 +25,12 @@ public enum Subject {
         UnitOfWork begin() {
             return UnitOfWork.begin("benchmark");
         }
+    },
+    ROUTED("the same over a primary and two replicas, between which it decides", Subject::routed) {
+        @Override
+        UnitOfWork begin() {
+            return UnitOfWork.begin("benchmark");
+        }
     };
 
     private final String description;
@@ -43,11 +49,18 @@ public enum Subject {
     }
 
     private static DataSource watched(DataSource driver) {
+        return builder(driver).wrap();
+    }
+
+    private static DataSource routed(DataSource driver) {
+        return builder(driver).replica("a", driver).replica("b", driver).wrap();
+    }
+
+    private static Plimsoll.Builder builder(DataSource driver) {
         return Plimsoll.builder(driver)
                 .profile(Profile.PROD)
                 .option("report.log", "false")
-                .reporter(finding -> {})
-                .wrap();
+                .reporter(finding -> {});
     }
 
     String description() {

@@ -84,6 +84,11 @@ abstract class DelegateConnection implements Connection {
     }
 
     @Override
+    public int getHoldability() throws SQLException {
+        return delegate.getHoldability();
+    }
+
+    @Override
     public int getTransactionIsolation() throws SQLException {
         return delegate.getTransactionIsolation();
     }

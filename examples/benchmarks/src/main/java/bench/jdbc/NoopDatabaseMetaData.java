@@ -44,6 +44,46 @@ abstract class NoopDatabaseMetaData implements DatabaseMetaData {
     }
 
     @Override
+    public String getUserName() {
+        return "nobody";
+    }
+
+    @Override
+    public int getDatabaseMajorVersion() {
+        return 1;
+    }
+
+    @Override
+    public int getDatabaseMinorVersion() {
+        return 0;
+    }
+
+    @Override
+    public int getDriverMajorVersion() {
+        return 1;
+    }
+
+    @Override
+    public int getDriverMinorVersion() {
+        return 0;
+    }
+
+    @Override
+    public int getJDBCMajorVersion() {
+        return 4;
+    }
+
+    @Override
+    public int getJDBCMinorVersion() {
+        return 3;
+    }
+
+    @Override
+    public String getDriverVersion() {
+        return "1";
+    }
+
+    @Override
     public String getDriverName() {
         return "Noop";
     }

@@ -19,13 +19,22 @@ interface Driver {
 
     TransactionStatus transaction();
 
-    static Driver of(Connection handle) throws SQLException {
+    static Driver of(Connection handle) {
         Driver pgjdbc = PGJDBC ? Pgjdbc.of(handle) : null;
-        return pgjdbc == null ? new OtherDriver(raw(handle)) : pgjdbc;
+        if (pgjdbc != null) {
+            return pgjdbc;
+        }
+        Connection raw = beneath(handle, Connection.class);
+        return new OtherDriver(raw == null ? handle : raw);
     }
 
-    private static Connection raw(Connection handle) throws SQLException {
-        return handle.isWrapperFor(Connection.class) ? handle.unwrap(Connection.class) : handle;
+    /** What {@code handle} wraps of that type, or null; there are drivers and pools that know neither method. */
+    static <T> @Nullable T beneath(Connection handle, Class<T> type) {
+        try {
+            return handle.isWrapperFor(type) ? handle.unwrap(type) : null;
+        } catch (SQLException | AbstractMethodError e) {
+            return null;
+        }
     }
 
     private static boolean isPgjdbcPresent() {

@@ -1,7 +1,6 @@
 package dev.plimsoll.jdbc.logical;
 
 import java.sql.Connection;
-import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 
@@ -13,8 +12,9 @@ final class Pgjdbc implements Driver {
         this.connection = connection;
     }
 
-    static @Nullable Driver of(Connection handle) throws SQLException {
-        return handle.isWrapperFor(BaseConnection.class) ? new Pgjdbc(handle.unwrap(BaseConnection.class)) : null;
+    static @Nullable Driver of(Connection handle) {
+        BaseConnection connection = Driver.beneath(handle, BaseConnection.class);
+        return connection == null ? null : new Pgjdbc(connection);
     }
 
     @Override
