@@ -88,10 +88,11 @@ class PoolsBelowTest extends RoutingContract {
                 assertThat(decision(connection).reason()).isEqualTo(Reason.LEVEL);
                 connection.setReadOnly(true);
                 connection.setAutoCommit(false);
-                assertThat(text(connection, "select pg_is_in_recovery()")).isEqualTo("f");
+                text(connection, READ);
+                assertThat(decision(connection).reason()).isEqualTo(Reason.LEVEL);
+                assertThat(decision(connection).replica()).isFalse();
                 connection.commit();
             }
-            routes.sample();
             text(connection, READ);
             assertThat(decision(connection).reason()).isEqualTo(Reason.DECLARED);
             connection.commit();

@@ -52,9 +52,10 @@ class RecoveryConflictTest extends RoutingContract {
             connection.setReadOnly(!autoCommit);
             connection.setAutoCommit(autoCommit);
             CompletableFuture<String> read = CompletableFuture.supplyAsync(() -> read(connection));
-            awaitReader();
+            Server first = awaitReader();
             cluster.primary().execute("truncate item");
             assertThat(read.join()).isEqualTo("0");
+            assertThat(decision(connection).node().name()).isNotEqualTo(first.name());
             connection.setAutoCommit(true);
         }
     }
