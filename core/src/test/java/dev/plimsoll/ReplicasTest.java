@@ -45,6 +45,7 @@ class ReplicasTest {
         cluster.close();
     }
 
+    // T2
     @Test
     void aSessionSeesItsOwnWritesAndIsBackOnAReplicaWhenThatHasThem() throws Exception {
         try (HikariDataSource primary = pool(cluster.primary());
@@ -66,6 +67,7 @@ class ReplicasTest {
         }
     }
 
+    // T3, T57
     @Test
     void aTokenIsAcceptedByAProcessThatHasJustStarted() throws Exception {
         try (HikariDataSource primary = pool(cluster.primary());

@@ -102,6 +102,7 @@ class OracleTest {
         assertThat(violations.count(Invariant.I2)).isEqualTo(1);
     }
 
+    // T61, T68
     @Test
     void whatReplicasShowedDoesNotBindThePrimary() {
         judge(read(STANDBY, 10, 20, 7));

@@ -110,6 +110,7 @@ class SqlFailuresTest {
                 .isTrue();
     }
 
+    // T23
     @Test
     void aPrimaryThatRefusesToWriteIsNone() {
         assertThat(SqlFailures.isDemotion(new SQLException("text", "25006"))).isTrue();

@@ -91,6 +91,7 @@ class WrongNodesTest {
     }
 
     /** Its data has the same origin. */
+    // T55
     @Test
     void aReplicaThatTakesWritesServesNothing() {
         try (Logged log = Logged.here();

@@ -68,6 +68,7 @@ class CausalTokensTest {
         refused(tokens.sign(BOOKMARK, "ann", TIME + 31), InvalidTokenException.Reason.EXPIRED);
     }
 
+    // T60
     @Test
     void aTokenThatDemandsWhatThePrimaryIsFarFromIsRefused() {
         refused(tokens.sign(new Bookmark(HERE, 1235), "ann", TIME), InvalidTokenException.Reason.IMPLAUSIBLE);
@@ -94,6 +95,7 @@ class CausalTokensTest {
         refused(token.substring(1) + "A", InvalidTokenException.Reason.MALFORMED);
     }
 
+    // T3
     @Test
     void aReaderOfAnotherProcessDoesNotMissWhatTheTokenStandsFor() {
         RouteFixture here = new RouteFixture();

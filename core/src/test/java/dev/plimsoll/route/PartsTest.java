@@ -22,6 +22,7 @@ class PartsTest {
             assertThat(breaker.isClosed()).isTrue();
         }
 
+        // T32
         @Test
         void opensAfterThreeFailuresInARow() {
             breaker.probed(0);
@@ -35,6 +36,7 @@ class PartsTest {
             assertThat(breaker.isClosed()).isFalse();
         }
 
+        // T40
         @Test
         void staysOpenForTwiceAsLongEachTimeAndIsForgivenAfterAWhile() {
             breaker.probed(0);
@@ -105,6 +107,7 @@ class PartsTest {
             return topology.keeps(new Bookmark(new Epoch(1, timeline), position));
         }
 
+        // T67
         @Test
         void keepsWhatLiesBeforeEveryFork() {
             Topology topology = Topology.presumed(node)
@@ -161,6 +164,7 @@ class PartsTest {
                 .hasToString("primary (monotonic-bound)");
     }
 
+    // T39
     @Test
     void theBulkheadGivesOutAsManyPlacesAsItHas() {
         Bulkhead bulkhead = new Bulkhead(1, 0);

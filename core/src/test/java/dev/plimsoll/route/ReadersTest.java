@@ -3,6 +3,10 @@ package dev.plimsoll.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.work.UnitOfWork;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ReadersTest {
@@ -38,6 +42,7 @@ class ReadersTest {
         inner.close();
     }
 
+    // T2, T57
     @Test
     void aLaterUnitOfTheSessionSeesWhatAnEarlierOneWrote() {
         it.allAt(100);
@@ -77,6 +82,23 @@ class ReadersTest {
         assertThat(it.read().replica()).isTrue();
     }
 
+    @Test
+    @DisplayName(
+            "T41: what one unit has written holds nobody else, and the next task of its thread takes nothing along")
+    void threadsKeepNothing() {
+        it.allAt(100);
+        ExecutorService worker = Executors.newSingleThreadExecutor();
+        try {
+            CompletableFuture.runAsync(() -> write("ann"), worker).join();
+            Reader next = CompletableFuture.supplyAsync(this::current, worker).join();
+            assertThat(next).isSameAs(it.reader);
+            assertThat(it.read(next).replica()).isTrue();
+            assertThat(it.read(Router.newReader()).replica()).isTrue();
+        } finally {
+            worker.shutdown();
+        }
+    }
+
     private void write(String session) {
         try (UnitOfWork unit = UnitOfWork.begin("POST", session)) {
             assertThat(unit.session()).isEqualTo(session);
@@ -84,6 +106,7 @@ class ReadersTest {
         }
     }
 
+    // T5, T59
     @Test
     void hintsNestAndTheInnermostWins() {
         try (ReadHint outer = ReadHint.begin(ReadLevel.PRIMARY)) {

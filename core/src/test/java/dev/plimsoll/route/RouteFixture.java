@@ -19,13 +19,25 @@ final class RouteFixture {
     }
 
     RouteFixture(ReadLevel level, int sessions) {
-        router = new Router(List.of("primary", "one", "two"), options(level, sessions), () -> now, bound -> 0);
+        this(options(level, sessions));
+    }
+
+    RouteFixture(RouteOptions options) {
+        router = new Router(List.of("primary", "one", "two"), options, () -> now, bound -> 0);
         primary = router.nodes().get(0);
         one = router.nodes().get(1);
         two = router.nodes().get(2);
     }
 
     static RouteOptions options(ReadLevel level, int sessions) {
+        return options(level, sessions, Duration.ZERO);
+    }
+
+    static RouteOptions options(Duration replicaWait) {
+        return options(ReadLevel.READ_YOUR_WRITES, 100, replicaWait);
+    }
+
+    private static RouteOptions options(ReadLevel level, int sessions, Duration replicaWait) {
         Duration second = Duration.ofSeconds(1);
         List<TokenKey> keys =
                 List.of(new TokenKey(7, "a secret of some length"), new TokenKey(6, "the secret before it"));
@@ -38,7 +50,7 @@ final class RouteFixture {
                 Duration.ofMillis(10),
                 Duration.ofSeconds(10),
                 1000,
-                Duration.ZERO,
+                replicaWait,
                 2,
                 Duration.ZERO,
                 second,

@@ -26,6 +26,7 @@ class RouterModelTest {
         logger.setLevel(null);
     }
 
+    // T1, T56, T66, T67
     @Test
     void readersAreServedAsTheirLevelPromisesWhateverHappens() {
         Long seed = Long.getLong("plimsoll.model.seed");

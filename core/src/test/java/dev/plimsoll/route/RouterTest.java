@@ -19,6 +19,7 @@ class RouterTest {
         assertThat(it.router.statistics().releases().count()).isOne();
     }
 
+    // T66
     @Test
     void whatEveryReplicaHadReachedIsNotForgottenWhenOneReplaysOnceMore() {
         it.allAt(100);
@@ -84,6 +85,7 @@ class RouterTest {
         assertThat(it.read().replica()).isTrue();
     }
 
+    // T60
     @Test
     void aBookmarkOfAClusterThatIsGoneDemandsNothing() {
         it.primary(it.primary, 5, 100, 0);
@@ -94,6 +96,7 @@ class RouterTest {
         assertThat(it.read().node()).isEqualTo(it.one);
     }
 
+    // T67
     @Test
     void aLossyPromotionIsTold() {
         it.allAt(100);
@@ -144,6 +147,7 @@ class RouterTest {
         }
     }
 
+    // T33
     @Test
     void statisticsTellOfEachNode() {
         it.primaryAt(100);

@@ -29,6 +29,7 @@ final class RoutedScenarios extends Scenarios {
         bind("update orders set state = 'paid' where id = ?", order).executeUpdate();
     }
 
+    // T6
     @Scenario(id = "R01", story = "a report in a transaction that nobody declared read-only")
     @Owes(
             value = "read-on-primary",
@@ -138,6 +139,7 @@ final class RoutedScenarios extends Scenarios {
         }
     }
 
+    // T6, T7
     @Scenario(id = "R12", story = "a thousand requests that only read, none declared", oneUnit = false)
     @Owes(
             value = "replicas-unused",

@@ -68,6 +68,7 @@ class CatalogTest {
         assertThat(builder.build().readsOnly("nextval")).isFalse();
     }
 
+    // T20
     @Test
     void aBodyThatCallsAVolatileFunctionReadsNothing() {
         addSql("writer", VOLATILE, "insert into t values (1)");
@@ -167,6 +168,7 @@ class CatalogTest {
         assertThat(facts.isRead(Catalog.EMPTY)).isFalse();
     }
 
+    // T11, T47
     @Test
     void neitherLocksNorChangesAreProvenByACatalog() {
         assertThat(read("select a from t for update")).isFalse();

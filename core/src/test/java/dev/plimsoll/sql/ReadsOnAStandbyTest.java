@@ -89,6 +89,7 @@ class ReadsOnAStandbyTest {
         assertThat(complaints).isEmpty();
     }
 
+    // T11, T12
     @Test
     void nothingElseIsProvenToBeARead() {
         assertThat(CASES)

@@ -6,6 +6,7 @@ import cluster.Cluster;
 import dev.plimsoll.route.Capture;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,7 +21,15 @@ abstract class RoutingContract {
 
     @BeforeAll
     void startCluster() {
-        cluster = Cluster.start(2);
+        cluster = Cluster.start(standbys(), settings());
+    }
+
+    int standbys() {
+        return 2;
+    }
+
+    Map<String, String> settings() {
+        return Map.of();
     }
 
     @AfterAll

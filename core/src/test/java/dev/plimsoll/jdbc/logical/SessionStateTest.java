@@ -179,7 +179,7 @@ class SessionStateTest extends RoutingContract {
     }
 
     @Test
-    @DisplayName("T14 T16: a transaction that SQL begins, behind a comment or not, is one unit")
+    @DisplayName("T14 T16 T7: a transaction that SQL begins, behind a comment or not, is one unit")
     void transactionsBegunBySql() throws SQLException {
         try (Connection connection = routes.open()) {
             execute(connection, "/* from here */ begin");

@@ -11,7 +11,6 @@ import dev.plimsoll.work.UnitOfWork;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** After which units a reader has to wait for replicas, and after which not. */
@@ -124,7 +123,6 @@ class WrittenTest extends RoutingContract {
     }
 
     @Test
-    @DisplayName("T59: settings of sessions are no writes")
     void settingsAreNoWrites() throws SQLException {
         try (Connection connection = routes.open()) {
             execute(connection, "set statement_timeout = '30s'");
@@ -132,6 +130,7 @@ class WrittenTest extends RoutingContract {
         }
     }
 
+    // T63
     @Test
     void anAsynchronousCommitIsWaitedForToItsEnd() throws SQLException {
         try (Connection connection = routes.open()) {
