@@ -138,10 +138,9 @@ final class Dispatcher {
         if (level != ReadLevel.EVENTUAL) {
             pins.giveUpLastRead(reader, topology);
         }
-        boolean unfit = reason == Reason.NO_REPLICA || reason == Reason.LAG || reason == Reason.EPOCH_CHANGE;
-        return unfit
-                ? throughBulkhead(placement, reader, level, reason, excluded)
-                : onPrimary(placement, reader, reason, level);
+        return reason == Reason.PINNED_POSITION
+                ? onPrimary(placement, reader, reason, level)
+                : throughBulkhead(placement, reader, level, reason, excluded);
     }
 
     private @Nullable RouteDecision throughBulkhead(

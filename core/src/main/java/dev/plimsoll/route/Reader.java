@@ -55,8 +55,15 @@ public final class Reader {
         if (around == null || around.enter(state, now)) {
             return true;
         }
-        scope.left(now);
+        scope.abandoned();
         return false;
+    }
+
+    void abandoned() {
+        scope.abandoned();
+        if (around != null) {
+            around.abandoned();
+        }
     }
 
     void left(long now) {

@@ -140,6 +140,15 @@ public final class Router {
 
     /** The unit has ended, successfully or not. Ending it twice is harmless. */
     public void ended(Placement placement) {
+        ended(placement, true);
+    }
+
+    /** The unit has failed before it showed anything, so that it may be placed again as if it had never been. */
+    public void abandoned(Placement placement) {
+        ended(placement, false);
+    }
+
+    private void ended(Placement placement, boolean shown) {
         RouteDecision decision = placement.decision();
         if (decision == null || !placement.isOpen()) {
             return;
@@ -147,8 +156,10 @@ public final class Router {
         long now = clock.getAsLong();
         Reader reader = placement.reader();
         if (decision.replica()) {
-            if (placement.isNoted()) {
+            if (placement.isNoted() && shown) {
                 reader.left(now);
+            } else if (placement.isNoted()) {
+                reader.abandoned();
             }
             decision.node().ended(now - placement.placedAt());
         } else {

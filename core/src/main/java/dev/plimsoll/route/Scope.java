@@ -32,6 +32,12 @@ final class Scope {
     private long lastIncarnation;
     private long lastReadEndedAt;
     private int reading;
+    /** Where the last read was before it moved, for as long as nothing has been shown since. */
+    private @Nullable Node readBefore;
+
+    private long incarnationBefore;
+    private long endedBefore;
+    private boolean shown = true;
 
     /** Whether a replica may be out of the question; false says that none is, as far as writes go. */
     boolean isPinned() {
@@ -199,15 +205,35 @@ final class Scope {
      * @return whether the read has begun; then {@link #left} must follow
      */
     synchronized boolean enter(NodeState state, long now) {
-        if (lastRead == null) {
-            lastReadEndedAt = now;
-        } else if (!isSameServer(state) && !mayMove(lastRead, state)) {
-            return false;
+        if (!isSameServer(state)) {
+            if (lastRead != null && !mayMove(lastRead, state)) {
+                return false;
+            }
+            moveTo(state, now);
         }
-        lastRead = state.node();
-        lastIncarnation = state.incarnation();
         reading++;
         return true;
+    }
+
+    private void moveTo(NodeState state, long now) {
+        readBefore = lastRead;
+        incarnationBefore = lastIncarnation;
+        endedBefore = lastReadEndedAt;
+        shown = false;
+        lastReadEndedAt = lastRead == null ? now : lastReadEndedAt;
+        lastRead = state.node();
+        lastIncarnation = state.incarnation();
+    }
+
+    /** A read has ended that has shown nothing: if no other has shown anything there, the reader is where it was before. */
+    synchronized void abandoned() {
+        reading--;
+        if (!shown && reading == 0) {
+            lastRead = readBefore;
+            lastIncarnation = incarnationBefore;
+            lastReadEndedAt = endedBefore;
+            shown = true;
+        }
     }
 
     /** What a server has shown it goes on showing, until it starts anew. */
@@ -229,6 +255,7 @@ final class Scope {
     /** A read on a replica has ended; others may have ended later, and said so before. */
     synchronized void left(long endedAt) {
         reading--;
+        shown = true;
         if (endedAt - lastReadEndedAt > 0) {
             lastReadEndedAt = endedAt;
         }

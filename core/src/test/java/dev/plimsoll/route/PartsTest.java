@@ -164,6 +164,28 @@ class PartsTest {
                 .hasToString("primary (monotonic-bound)");
     }
 
+    @Test
+    void aReadThatFailedBeforeItShowedAnythingTiesItsReaderToNothing() {
+        RouteFixture it = new RouteFixture();
+        it.allAt(100);
+        Placement placement = new Placement();
+        RouteDecision first = it.router.place(placement, Reason.PROVEN_READ, it.reader, 0);
+        it.router.abandoned(placement);
+        RouteDecision second = it.router.place(
+                placement, Reason.PROVEN_READ, it.reader, 1 << first.node().index());
+        assertThat(second.replica()).isTrue();
+        assertThat(second.node()).isNotEqualTo(first.node());
+        it.router.ended(placement);
+        assertThat(it.router
+                        .place(
+                                placement,
+                                Reason.PROVEN_READ,
+                                it.reader,
+                                1 << second.node().index())
+                        .reason())
+                .isEqualTo(Reason.MONOTONIC_BOUND);
+    }
+
     // T39
     @Test
     void theBulkheadGivesOutAsManyPlacesAsItHas() {

@@ -67,7 +67,7 @@ final class Assignment {
                     return fit;
                 }
             } catch (SQLException | RuntimeException | Error failure) {
-                router.ended(placement);
+                router.abandoned(placement);
                 throw failure;
             }
         }
@@ -127,7 +127,7 @@ final class Assignment {
             throw new NoNodeException(Waiting.NO_NODE);
         }
         if (decision.replica() && held.isOtherBeingRead(decision.node())) {
-            router.ended(placement);
+            router.abandoned(placement);
             return onPrimary(Reason.OPEN_RESULT);
         }
         return decision;
@@ -167,7 +167,7 @@ final class Assignment {
         moved.node().poll();
         attempt.exclude(moved.node());
         held.giveBack();
-        router.ended(placement);
+        router.abandoned(placement);
         return null;
     }
 

@@ -156,7 +156,7 @@ final class Executions {
             facts.demote();
         }
         attempt.next(decision.node(), meaning);
-        router.ended(placement);
+        router.abandoned(placement);
         units.givenUp();
         if (meaning != Failure.POOL_EXHAUSTED) {
             held.giveBackAfterFailure();

@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import cluster.Server;
-import dev.plimsoll.route.ReadHint;
-import dev.plimsoll.route.ReadLevel;
 import dev.plimsoll.route.Reason;
 import dev.plimsoll.route.RouteStatistics;
 import java.sql.Connection;
@@ -85,7 +83,7 @@ class RecoveryConflictTest extends RoutingContract {
     @DisplayName("T37: a long read is tried on one other replica, not on each, and then on the primary")
     void aLongReadIsTriedOnOneOtherReplica() throws SQLException {
         try (Connection connection = routes.open()) {
-            CompletableFuture<String> read = CompletableFuture.supplyAsync(() -> eventually(connection));
+            CompletableFuture<String> read = CompletableFuture.supplyAsync(() -> read(connection));
             Server first = awaitReader();
             List<Server> others = cluster.standbys().stream()
                     .filter(server -> !server.equals(first))
@@ -101,13 +99,6 @@ class RecoveryConflictTest extends RoutingContract {
                             .filter(node -> node.role() == RouteStatistics.Role.STANDBY
                                     && !node.units().isEmpty()))
                     .hasSize(2);
-        }
-    }
-
-    private static String eventually(Connection connection) {
-        try (ReadHint hint = ReadHint.begin(ReadLevel.EVENTUAL)) {
-            assertThat(hint).isNotNull();
-            return read(connection);
         }
     }
 
