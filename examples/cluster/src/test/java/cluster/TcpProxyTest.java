@@ -85,13 +85,22 @@ class TcpProxyTest {
         }
     }
 
+    /** The common pool may have one thread only, and a question that is not answered holds it. */
+    private static void onAThreadOfItsOwn(Runnable task) {
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     @Test
     void aBlackHoleAnswersOnceItIsHealed() throws SQLException {
         try (Connection connection = connect()) {
             proxy.blackhole();
             long open = proxy.connections();
-            CompletableFuture<Integer> old = CompletableFuture.supplyAsync(() -> select(connection));
-            CompletableFuture<Integer> fresh = CompletableFuture.supplyAsync(this::connectAndSelect);
+            CompletableFuture<Integer> old =
+                    CompletableFuture.supplyAsync(() -> select(connection), TcpProxyTest::onAThreadOfItsOwn);
+            CompletableFuture<Integer> fresh =
+                    CompletableFuture.supplyAsync(this::connectAndSelect, TcpProxyTest::onAThreadOfItsOwn);
             await().until(() -> proxy.connections() == open + 1);
             // The server has heard nothing of either.
             assertThat(server.query("select count(*) from pg_stat_activity where backend_type = 'client backend'"
@@ -136,7 +145,8 @@ class TcpProxyTest {
     void aBlackHoleCanBeReset() throws SQLException {
         try (Connection connection = connect()) {
             proxy.blackhole();
-            CompletableFuture<Integer> waiting = CompletableFuture.supplyAsync(() -> select(connection));
+            CompletableFuture<Integer> waiting =
+                    CompletableFuture.supplyAsync(() -> select(connection), TcpProxyTest::onAThreadOfItsOwn);
             proxy.reset();
             assertThatThrownBy(waiting::join).hasRootCauseInstanceOf(IOException.class);
         }
