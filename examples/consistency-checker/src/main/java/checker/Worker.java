@@ -82,16 +82,19 @@ final class Worker implements Runnable {
 
     /** What one process has written, another is told of; what it was told before is told once more, last. */
     private void handOver(Session session) {
-        @Nullable String earlier = written(session);
+        @Nullable Handed earlier = written(session);
         Pause.millis(20);
-        @Nullable String token = written(session);
-        long before = session.own().acknowledged();
-        if (token == null) {
+        @Nullable Handed handed = written(session);
+        if (handed == null) {
             return;
         }
         long told = System.nanoTime();
         for (int times = 0; times < 6; times++) {
-            readElsewhere(session, before, told, List.of(token, earlier == null ? token : earlier));
+            readElsewhere(
+                    session,
+                    handed.version(),
+                    told,
+                    List.of(handed.token(), earlier == null ? handed.token() : earlier.token()));
             Pause.millis(5);
         }
     }
@@ -109,11 +112,16 @@ final class Worker implements Runnable {
         }
     }
 
+    /** A token, and what was acknowledged before it was asked for: what others write of the session later, it need not tell. */
+    private record Handed(String token, long version) {}
+
     /** Writes; null if nothing has to be told of it. */
-    private @Nullable String written(Session session) {
+    private @Nullable Handed written(Session session) {
         try (UnitOfWork unit = UnitOfWork.begin("request", session.name())) {
             once(Action.WRITE, scene.settings().level(), session.memory(), session.own());
-            return scene.subject().token();
+            long version = session.own().acknowledged();
+            @Nullable String token = scene.subject().token();
+            return token == null ? null : new Handed(token, version);
         } catch (IllegalStateException e) { // no primary tells the position of the write
             scene.tally().refusedToken(e);
             return null;

@@ -48,11 +48,11 @@ public final class Reader {
     }
 
     /** Begins a read on a node if that shows nothing older than the reads before did. */
-    boolean enter(NodeState state, long now) {
-        if (!scope.enter(state, now)) {
+    boolean enter(NodeState state, @Nullable PrimarySample primary, long now) {
+        if (!scope.enter(state, primary, now)) {
             return false;
         }
-        if (around == null || around.enter(state, now)) {
+        if (around == null || around.enter(state, primary, now)) {
             return true;
         }
         scope.abandoned();

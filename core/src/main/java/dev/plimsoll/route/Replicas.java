@@ -44,7 +44,7 @@ final class Replicas {
             return entered;
         }
         NodeState best = any(topology, need, now, excluded);
-        if (best == null || reader.enter(best, now)) {
+        if (best == null || reader.enter(best, topology.sample(), now)) {
             return best;
         }
         for (int i = 0; entered == null && i < nodes.size(); i++) {
@@ -56,7 +56,11 @@ final class Replicas {
     private @Nullable NodeState tryEnter(
             Node node, Topology topology, long need, Reader reader, long now, int excluded) {
         NodeState state = node.state();
-        return state != null && isFit(state, topology, need, now, excluded) && reader.enter(state, now) ? state : null;
+        return state != null
+                        && isFit(state, topology, need, now, excluded)
+                        && reader.enter(state, topology.sample(), now)
+                ? state
+                : null;
     }
 
     /** A fit replica, of which no reader takes note: it may show anything that is not too old. */

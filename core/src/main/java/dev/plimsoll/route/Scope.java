@@ -202,11 +202,12 @@ final class Scope {
      * Begins a read on a node if that shows nothing older than the reads before did.
      *
      * @param state what is known of the node, and why it was found fit
+     * @param primary the primary's last sample, if there is one
      * @return whether the read has begun; then {@link #left} must follow
      */
-    synchronized boolean enter(NodeState state, long now) {
+    synchronized boolean enter(NodeState state, @Nullable PrimarySample primary, long now) {
         if (!isSameServer(state)) {
-            if (lastRead != null && !mayMove(lastRead, state)) {
+            if (lastRead != null && !mayMove(lastRead, state, primary)) {
                 return false;
             }
             moveTo(state, now);
@@ -241,15 +242,29 @@ final class Scope {
         return state.node().equals(lastRead) && state.isOf(lastIncarnation);
     }
 
-    /** All that was shown on {@code from} is shown on another: known once {@code from} was sampled after the last read there. */
-    private boolean mayMove(Node from, NodeState to) {
-        NodeState left = from.state();
-        return reading == 0
-                && left != null
+    /** Whether all that was shown on {@code from} is shown on another. */
+    private boolean mayMove(Node from, NodeState to, @Nullable PrimarySample primary) {
+        return reading == 0 && (isBeyond(from.state(), to) || hasAll(to, primary));
+    }
+
+    /**
+     * Known once the replica was sampled after the last read there. A standby shows a commit a moment before it counts it as replayed, so
+     * that whoever is only as far as it may miss that one.
+     */
+    private boolean isBeyond(@Nullable NodeState left, NodeState to) {
+        return left != null
                 && left.isOf(lastIncarnation)
                 && left.epoch().equals(to.epoch())
                 && left.sampledAt() - lastReadEndedAt >= 0
-                && to.position() >= left.position();
+                && to.position() > left.position();
+    }
+
+    /** A standby shows nothing that its primary has not flushed. */
+    private boolean hasAll(NodeState to, @Nullable PrimarySample primary) {
+        return primary != null
+                && primary.epoch().equals(to.epoch())
+                && covers(primary, lastReadEndedAt)
+                && to.position() >= primary.flushed();
     }
 
     /** A read on a replica has ended; others may have ended later, and said so before. */
