@@ -49,11 +49,6 @@ final class CausalTokens {
         }
     }
 
-    /** Whether there is a key to sign with. */
-    boolean isEnabled() {
-        return !keys.isEmpty();
-    }
-
     /**
      * @param audience whom the token is for, so that it is of no use to another: a user's session, a service
      * @param epochSeconds the time
