@@ -181,11 +181,12 @@ final class Cluster {
     }
 
     private void standby(Node node, StandbySample sample) {
-        Epoch epoch = topology.epoch();
         if (node.equals(topology.primary())) {
             topology = topology.withoutPrimary();
             LOG.error("{} does not take writes any more: it is in recovery", node);
         }
+        tried(node); // before its lag is reckoned: another leads from now on
+        Epoch epoch = topology.epoch();
         if (epoch != null && epoch.cluster() != sample.epoch().cluster()) {
             rejected(node, "it belongs to another cluster than the primary");
         } else {

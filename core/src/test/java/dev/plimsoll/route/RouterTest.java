@@ -118,6 +118,16 @@ class RouterTest {
     }
 
     @Test
+    void theConfiguredPrimaryTurnsOutToBeFarBehindTheOneThatLeads() {
+        RouteFixture cluster = new RouteFixture();
+        cluster.primary(cluster.one, 2, 9000, 100);
+
+        cluster.replayed(cluster.primary, 2, 1, 100);
+
+        assertThat(cluster.read().node()).isEqualTo(cluster.one);
+    }
+
+    @Test
     void aUnitThatIsPlacedAnewGivesItsPlaceBack() {
         it.primaryAt(100);
         Placement placement = new Placement();
