@@ -11,6 +11,7 @@ import dev.plimsoll.report.Reporter;
 import dev.plimsoll.work.Guard;
 import dev.plimsoll.work.ObservedTransaction;
 import dev.plimsoll.work.ObservedUnit;
+import dev.plimsoll.work.UnitWitness;
 import dev.plimsoll.work.WorkListener;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -46,12 +47,17 @@ final class Inspector implements WorkListener, AutoCloseable {
 
     @Override
     public void unitObserved(ObservedUnit unit) {
-        detectors.forEach(detector -> show(unit, detector));
+        unitObserved(unit, List.of());
     }
 
-    private void show(ObservedUnit unit, Detector detector) {
+    @Override
+    public void unitObserved(ObservedUnit unit, List<UnitWitness> witnesses) {
+        detectors.forEach(detector -> show(unit, detector, witnesses));
+    }
+
+    private void show(ObservedUnit unit, Detector detector, List<UnitWitness> witnesses) {
         try {
-            detector.inspect(unit, thresholds, this::found);
+            detector.inspect(unit, thresholds, finding -> found(finding, witnesses));
         } catch (Throwable failure) { // a detector's failure is not the application's
             detectors.remove(detector);
             guard.failed("detector " + detector.getClass().getName() + ", which is switched off", failure);
@@ -66,12 +72,17 @@ final class Inspector implements WorkListener, AutoCloseable {
 
     @Override
     public void transactionObserved(ObservedTransaction transaction) {
-        watches.forEach(watch -> show(transaction, watch));
+        transactionObserved(transaction, List.of());
     }
 
-    private void show(ObservedTransaction transaction, Watch watch) {
+    @Override
+    public void transactionObserved(ObservedTransaction transaction, List<UnitWitness> witnesses) {
+        watches.forEach(watch -> show(transaction, watch, witnesses));
+    }
+
+    private void show(ObservedTransaction transaction, Watch watch, List<UnitWitness> witnesses) {
         try {
-            watch.inspect(transaction, thresholds, finding -> found(transaction, finding));
+            watch.inspect(transaction, thresholds, finding -> found(transaction, finding, witnesses));
         } catch (Throwable failure) { // a watch's failure is not the application's
             watches.remove(watch);
             guard.failed("watch " + watch.getClass().getName() + ", which is switched off", failure);
@@ -85,21 +96,34 @@ final class Inspector implements WorkListener, AutoCloseable {
         return TimeUnit.MILLISECONDS.toNanos(millis);
     }
 
-    private void found(ObservedTransaction transaction, Finding finding) {
+    private void found(ObservedTransaction transaction, Finding finding, List<UnitWitness> witnesses) {
         if (book.isNewsOf(transaction.identity(), finding)) {
-            found(finding);
+            found(finding, witnesses);
         }
     }
 
-    private void found(Finding finding) {
+    private void found(Finding finding, List<UnitWitness> witnesses) {
         for (Silence silence : silenced) {
             if (silence.covers(finding)) {
                 return;
             }
         }
+        for (UnitWitness witness : witnesses) {
+            tell(witness, finding);
+        }
         FindingBook.Entry entry = book.enter(finding);
         for (Reporter reporter : reporters) {
             tell(reporter, finding, entry);
+        }
+    }
+
+    private void tell(UnitWitness witness, Finding finding) {
+        try {
+            if (witness instanceof FindingWitness of) {
+                of.found(finding);
+            }
+        } catch (Throwable failure) { // a witness's failure is not the application's
+            guard.failed("witness " + witness.getClass().getName(), failure);
         }
     }
 

@@ -22,6 +22,9 @@ final class Ledger {
     /** Whether the sweeper sees to the end of this unit; of the recorder. */
     volatile boolean awaited;
 
+    /** Who is shown this unit besides the recorder's listener. */
+    final List<UnitWitness> witnesses;
+
     private final ShapeTable shapes = new ShapeTable();
     private final boolean owned;
     private final String name;
@@ -36,7 +39,13 @@ final class Ledger {
     private boolean boundToPrimary;
     private long transactions;
 
-    Ledger(Recorder recorder, String name, boolean owned) {
+    /** Of a unit that nobody owns. */
+    Ledger(Recorder recorder, String name) {
+        this(recorder, name, false, List.of());
+    }
+
+    Ledger(Recorder recorder, String name, boolean owned, List<UnitWitness> witnesses) {
+        this.witnesses = witnesses;
         this.recorder = recorder;
         this.name = name;
         this.owned = owned;
@@ -127,7 +136,7 @@ final class Ledger {
         if (executions == 0) {
             return Optional.empty();
         }
-        boolean shown = remarkable || recorder.showsPlainUnits();
+        boolean shown = remarkable || !witnesses.isEmpty() || recorder.showsPlainUnits();
         Optional<ObservedUnit> observed = shown ? Optional.of(observed(true)) : Optional.empty();
         clear();
         return observed;

@@ -4,6 +4,7 @@ import dev.plimsoll.sql.Dialect;
 import dev.plimsoll.sql.SqlAnalyzer;
 import dev.plimsoll.sql.SqlFacts;
 import java.lang.ref.WeakReference;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -154,10 +155,10 @@ public final class Recorder implements AutoCloseable {
         WeakReference<Ledger> known = threads.get();
         Ledger ledger = known == null ? null : known.get();
         if (ledger == null) {
-            ledger = new Ledger(this, "autocommit on " + Thread.currentThread().getName(), false);
+            ledger = new Ledger(this, "autocommit on " + Thread.currentThread().getName());
             threads.set(new WeakReference<>(ledger));
         } else if (ledger.seemsIdleSince(startedAt - QUIET_NANOS)) {
-            ledger.endIfIdleSince(startedAt - QUIET_NANOS).ifPresent(this::show);
+            ledger.endIfIdleSince(startedAt - QUIET_NANOS).ifPresent(unit -> show(unit, List.of()));
         }
         return ledger;
     }
@@ -180,13 +181,13 @@ public final class Recorder implements AutoCloseable {
     }
 
     void end(Ledger ledger) {
-        ledger.end().ifPresent(this::show);
+        ledger.end().ifPresent(unit -> show(unit, ledger.witnesses));
     }
 
     void lookIfDue(Ledger ledger) {
         if (ledger.lookSeemsDue()) {
             long startedAt = now();
-            ledger.lookIfDue().ifPresent(this::show);
+            ledger.lookIfDue().ifPresent(unit -> show(unit, ledger.witnesses));
             ledger.looked(now() - startedAt);
         }
     }
@@ -198,25 +199,28 @@ public final class Recorder implements AutoCloseable {
             ledger.endIfIdleSince(now - QUIET_NANOS).ifPresent(unit -> {
                 unowned.remove(ledger);
                 ledger.awaited = false;
-                show(unit);
+                show(unit, List.of());
             });
         }
         for (Session session : sessions) {
-            session.look(now).ifPresent(this::show);
+            session.look(now).ifPresent(transaction -> show(transaction, List.of()));
         }
     }
 
-    void show(ObservedTransaction transaction) {
+    void show(ObservedTransaction transaction, List<UnitWitness> witnesses) {
         try {
-            listener.transactionObserved(transaction);
+            listener.transactionObserved(transaction, witnesses);
         } catch (Throwable failure) { // a listener's failure is not the application's
             guard.failed("looking at a transaction", failure);
         }
     }
 
-    private void show(ObservedUnit unit) {
+    private void show(ObservedUnit unit, List<UnitWitness> witnesses) {
         try {
-            listener.unitObserved(unit);
+            listener.unitObserved(unit, witnesses);
+            if (unit.finished()) {
+                witnesses.forEach(witness -> witness.unitObserved(unit));
+            }
         } catch (Throwable failure) { // a listener's failure is not the application's
             guard.failed("looking at a unit of work", failure);
         }

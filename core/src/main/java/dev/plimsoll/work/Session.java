@@ -88,7 +88,7 @@ public final class Session {
         Transaction open = openTransaction();
         if (open != null) {
             try {
-                recorder.show(open.leftOpen(recorder.now()));
+                recorder.show(open.leftOpen(recorder.now()), open.witnesses());
             } catch (Throwable failure) { // ours, so not the application's
                 recorder.guard().failed("recording a close", failure);
             }

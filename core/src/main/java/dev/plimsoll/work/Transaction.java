@@ -85,7 +85,7 @@ final class Transaction {
         Ledger own = ledger;
         if (own == null) {
             own = new Ledger(
-                    recorder, "transaction on " + Thread.currentThread().getName(), false);
+                    recorder, "transaction on " + Thread.currentThread().getName());
             ledger = own;
         }
         return own;
@@ -198,6 +198,12 @@ final class Transaction {
             return 0;
         }
         return idle;
+    }
+
+    /** Who is shown the unit of the transaction, besides the recorder's listener. */
+    List<UnitWitness> witnesses() {
+        UnitOfWork owner = unit;
+        return owner == null ? List.of() : owner.witnesses();
     }
 
     ObservedTransaction leftOpen(long now) {

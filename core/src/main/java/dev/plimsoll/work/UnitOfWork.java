@@ -1,5 +1,7 @@
 package dev.plimsoll.work;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,15 +27,22 @@ public final class UnitOfWork implements AutoCloseable {
     private final @Nullable String session;
     private final boolean silent;
     private final @Nullable UnitOfWork outer;
+    private final List<UnitWitness> witnesses;
     private final CopyOnWriteArrayList<Ledger> ledgers = new CopyOnWriteArrayList<>();
     private volatile @Nullable ConcurrentHashMap<Object, Object> attachments;
     private volatile boolean ended;
 
-    private UnitOfWork(String name, @Nullable String session, boolean silent, @Nullable UnitOfWork outer) {
+    private UnitOfWork(
+            String name,
+            @Nullable String session,
+            boolean silent,
+            @Nullable UnitOfWork outer,
+            List<UnitWitness> witnesses) {
         this.name = name;
         this.session = session;
         this.silent = silent;
         this.outer = outer;
+        this.witnesses = witnesses;
     }
 
     /** Begins a unit on the current thread, inside the one that is current there. */
@@ -49,6 +58,17 @@ public final class UnitOfWork implements AutoCloseable {
      */
     public static UnitOfWork begin(String name, String session) {
         return enter(name, session, false);
+    }
+
+    /**
+     * Begins a unit that is shown to {@code witness} at its end, as are the units that are begun inside it: a test's, which wants to
+     * see what it has executed.
+     */
+    public static UnitOfWork begin(String name, UnitWitness witness) {
+        UnitOfWork outer = current();
+        List<UnitWitness> all = new ArrayList<>(witnesses(outer));
+        all.add(witness);
+        return enter(new UnitOfWork(name, null, false, outer, List.copyOf(all)));
     }
 
     /** Runs {@code task} as a unit of its own. */
@@ -80,9 +100,17 @@ public final class UnitOfWork implements AutoCloseable {
     }
 
     private static UnitOfWork enter(String name, @Nullable String session, boolean silent) {
-        UnitOfWork unit = new UnitOfWork(name, session, silent, current());
+        UnitOfWork outer = current();
+        return enter(new UnitOfWork(name, session, silent, outer, silent ? List.of() : witnesses(outer)));
+    }
+
+    private static UnitOfWork enter(UnitOfWork unit) {
         CURRENT.set(unit);
         return unit;
+    }
+
+    private static List<UnitWitness> witnesses(@Nullable UnitOfWork unit) {
+        return unit == null ? List.of() : unit.witnesses;
     }
 
     /** The unit that a statement executed now by the current thread belongs to, or null. */
@@ -142,6 +170,11 @@ public final class UnitOfWork implements AutoCloseable {
         return silent;
     }
 
+    /** Who is shown this unit, besides those who listen to its data sources. */
+    List<UnitWitness> witnesses() {
+        return witnesses;
+    }
+
     /** A task that belongs to this unit on whatever thread it runs, provided the unit has not ended by then. */
     public Runnable wrap(Runnable task) {
         return () -> {
@@ -183,7 +216,7 @@ public final class UnitOfWork implements AutoCloseable {
                 return ledger;
             }
         }
-        Ledger added = new Ledger(recorder, name, true);
+        Ledger added = new Ledger(recorder, name, true, witnesses);
         ledgers.add(added);
         return added;
     }

@@ -1,10 +1,17 @@
 package dev.plimsoll.work;
 
+import java.util.List;
+
 /** Is shown what was observed. Called on the application's threads and on the sweeper's; what it throws is caught and logged. */
 public interface WorkListener {
 
     /** A unit of work has ended, or runs on and has executed another thousand statements. */
     void unitObserved(ObservedUnit unit);
+
+    /** As {@link #unitObserved(ObservedUnit)}, for a unit that {@code witnesses} are shown too; the recorder shows it to them. */
+    default void unitObserved(ObservedUnit unit, List<UnitWitness> witnesses) {
+        unitObserved(unit);
+    }
 
     /**
      * Whether plain units are shown too: those in which each statement ran once, in less than a millisecond, without an offset, an
@@ -14,6 +21,11 @@ public interface WorkListener {
 
     /** A transaction is open and deserves a look, or its connection was closed with the transaction still open. */
     void transactionObserved(ObservedTransaction transaction);
+
+    /** As {@link #transactionObserved(ObservedTransaction)}, of a unit that {@code witnesses} are shown. */
+    default void transactionObserved(ObservedTransaction transaction, List<UnitWitness> witnesses) {
+        transactionObserved(transaction);
+    }
 
     /** The age or idle time of an open transaction, in nanoseconds, from which on it is shown. */
     long transactionAttentionNanos();
