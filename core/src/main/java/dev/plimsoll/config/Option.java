@@ -106,7 +106,24 @@ public enum Option {
             "token-keys",
             "",
             "id:secret with an id from 0 to 255 and a secret of 16 characters or more, separated by commas",
-            "what signs causal tokens: the first signs, the others are accepted");
+            "what signs causal tokens: the first signs, the others are accepted"),
+    TEST_BASELINE(
+            "test.baseline",
+            "",
+            "a file's path",
+            "in tests: the file of findings that are accepted, so that only new ones fail"),
+    TEST_BASELINE_UPDATE(
+            "test.baseline.update",
+            "false",
+            "true or false",
+            "in tests: whether what is found is written to that file instead of failing"),
+    TEST_SARIF(
+            "test.sarif", "", "a file's path", "in tests: the file of all findings in SARIF 2.1.0, for code scanning"),
+    TEST_JUNIT_XML(
+            "test.junit-xml",
+            "",
+            "a file's path",
+            "in tests: the file of all findings in the format of JUnit's XML reports");
 
     private final String key;
     private final String standard;

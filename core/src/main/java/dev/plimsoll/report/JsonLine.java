@@ -3,17 +3,27 @@ package dev.plimsoll.report;
 import dev.plimsoll.finding.Evidence;
 import dev.plimsoll.finding.Finding;
 import java.util.Locale;
+import java.util.function.Consumer;
 
-/** A finding as one line of JSON. */
+/** A finding, or any other object, as one line of JSON. */
 final class JsonLine {
     private final StringBuilder json = new StringBuilder();
 
     private JsonLine() {}
 
     static String of(Finding finding) {
+        return object(line -> line.finding(finding));
+    }
+
+    /** An object of the given members. */
+    static String object(Consumer<JsonLine> members) {
         JsonLine line = new JsonLine();
-        line.json.append('{');
-        line.text("id", finding.id())
+        line.nested('{', members, '}');
+        return line.json.toString();
+    }
+
+    private void finding(Finding finding) {
+        text("id", finding.id())
                 .text("kind", finding.kind())
                 .text("severity", lower(finding.severity()))
                 .text("confidence", lower(finding.confidence()))
@@ -22,34 +32,57 @@ final class JsonLine {
                 .text("shape", finding.shape())
                 .number("count", finding.count())
                 .number("timeLostMicros", finding.timeLostMicros());
-        line.evidence(finding);
-        line.text("advice", finding.advice()).text("documentation", finding.documentation());
-        return line.json.append('}').toString();
+        array("evidence", all -> finding.evidence().forEach(one -> evidence(all, one)));
+        text("advice", finding.advice()).text("documentation", finding.documentation());
     }
 
     private static String lower(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    private void evidence(Finding finding) {
-        key("evidence");
-        json.append('[');
-        for (Evidence evidence : finding.evidence()) {
-            separate();
-            json.append('{');
-            text("name", evidence.name()).text("value", evidence.value());
-            json.append('}');
-        }
-        json.append(']');
+    private static void evidence(JsonLine all, Evidence one) {
+        all.element(json -> json.text("name", one.name()).text("value", one.value()));
     }
 
-    private JsonLine text(String key, String value) {
+    /** A member that is an object. */
+    JsonLine object(String key, Consumer<JsonLine> members) {
+        key(key);
+        return nested('{', members, '}');
+    }
+
+    /** A member that is an array. */
+    JsonLine array(String key, Consumer<JsonLine> elements) {
+        key(key);
+        return nested('[', elements, ']');
+    }
+
+    /** An element of an array that is an object. */
+    JsonLine element(Consumer<JsonLine> members) {
+        separate();
+        return nested('{', members, '}');
+    }
+
+    /** An element of an array that is written already. */
+    JsonLine element(String written) {
+        separate();
+        json.append(written);
+        return this;
+    }
+
+    private JsonLine nested(char open, Consumer<JsonLine> content, char close) {
+        json.append(open);
+        content.accept(this);
+        json.append(close);
+        return this;
+    }
+
+    JsonLine text(String key, String value) {
         key(key);
         quote(value);
         return this;
     }
 
-    private JsonLine number(String key, long value) {
+    JsonLine number(String key, long value) {
         key(key);
         json.append(value);
         return this;

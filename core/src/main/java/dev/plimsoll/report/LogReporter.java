@@ -46,8 +46,8 @@ public final class LogReporter implements Reporter {
         };
     }
 
-    /** The block, its first line the summary. */
-    static String block(Finding finding) {
+    /** The finding as people read it, its first line the summary. */
+    public static String block(Finding finding) {
         StringBuilder block = new StringBuilder();
         block.append(finding.kind()).append(" in \"").append(finding.unit()).append("\": ");
         if (finding.count() > 1) {
