@@ -2,6 +2,7 @@ package harbour;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -44,6 +45,11 @@ record Outcome(Map<String, TestExecutionResult> results, EngineExecutionResults 
     /** The failure's message, with line numbers, times and ids as letters. */
     String message(String test) {
         return plain(String.valueOf(failure(test).getMessage()));
+    }
+
+    /** The messages of all tests that failed. */
+    List<String> failures() {
+        return with(Status.FAILED).map(this::message).toList();
     }
 
     static String plain(String text) {

@@ -52,6 +52,11 @@ record Bounds(long min, long max) {
         return count > max;
     }
 
+    /** The number that comes last in the words for it, which a noun behind them goes by. */
+    long last() {
+        return max == Long.MAX_VALUE ? min : max;
+    }
+
     /** As in "at most 3". */
     @Override
     public String toString() {

@@ -27,7 +27,7 @@ final class Judgement {
         expectations.findings().forEach((kind, bounds) -> judgement.count(kind, bounds, finished));
         if (!unexpected.isEmpty()) {
             judgement.complain(
-                    "Expected no findings, but there " + areFindings(unexpected.size()) + RecordingText.of(unexpected),
+                    "Expected no findings, but there " + RecordingText.areFindings(unexpected.size()) + RecordingText.of(unexpected),
                     "no findings",
                     unexpected.size());
         }
@@ -37,8 +37,7 @@ final class Judgement {
     private void count(StatementKind kind, Bounds bounds, boolean finished) {
         long count = recording.count(kind);
         if (bounds.tooMany(count) || finished && bounds.tooFew(count)) {
-            String executed = count == 0 ? "none was executed" : count == 1 ? "1 was executed" : count + " were executed";
-            complain("Expected " + bounds + " " + kind.plural() + ", but " + executed, bounds.toString(), count);
+            complain(RecordingText.of(kind, bounds, count), bounds.toString(), count);
         }
     }
 
@@ -48,15 +47,11 @@ final class Judgement {
                 .toList();
         if (bounds.tooMany(found.size()) || finished && bounds.tooFew(found.size())) {
             complain(
-                    "Expected " + bounds + " findings of kind " + kind + ", but there " + areFindings(found.size())
+                    "Expected " + bounds + " " + (bounds.last() == 1 ? "finding" : "findings") + " of kind " + kind + ", but there " + RecordingText.areFindings(found.size())
                             + RecordingText.of(found),
                     bounds.toString(),
                     found.size());
         }
-    }
-
-    private static String areFindings(int count) {
-        return count == 0 ? "are none" : count == 1 ? "is 1:" : "are " + count + ":";
     }
 
     private void complain(String text, String expected, long actual) {

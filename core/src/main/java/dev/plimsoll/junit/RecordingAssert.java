@@ -38,7 +38,7 @@ public final class RecordingAssert extends AbstractAssert<RecordingAssert, State
         isNotNull();
         long count = actual.count(kind);
         if (bounds.tooFew(count) || bounds.tooMany(count)) {
-            failWithMessage("%s", "Expected " + bounds + " " + kind.plural() + ", but executed " + actual);
+            failWithMessage("%s", RecordingText.of(kind, bounds, count) + System.lineSeparator() + actual);
         }
         return this;
     }
@@ -57,7 +57,7 @@ public final class RecordingAssert extends AbstractAssert<RecordingAssert, State
                 .filter(finding -> except.stream().noneMatch(exception -> exception.covers(finding)))
                 .toList();
         if (!unexpected.isEmpty()) {
-            String text = "Expected no findings, but there are " + unexpected.size() + ":" + RecordingText.of(unexpected);
+            String text = "Expected no findings, but there " + RecordingText.areFindings(unexpected.size()) + RecordingText.of(unexpected);
             failWithMessage("%s", text + System.lineSeparator() + actual);
         }
         return this;

@@ -21,7 +21,7 @@ final class RecordingText {
         if (recording.count() == 0) {
             return NOTHING;
         }
-        StringBuilder text = new StringBuilder(StatementKind.ANY.counted(recording.count()) + ":");
+        StringBuilder text = new StringBuilder(recording.count() + " " + StatementKind.ANY.noun(recording.count()) + ":");
         List<RecordedStatement> all = recording.statements().stream()
                 .sorted(Comparator.comparingLong(RecordedStatement::executions).reversed())
                 .toList();
@@ -42,6 +42,17 @@ final class RecordingText {
         if (!statement.callSite().isEmpty()) {
             text.append(String.format(Locale.ROOT, "%n         at %s", statement.callSite()));
         }
+    }
+
+    /** That there were too many, or too few. */
+    static String of(StatementKind kind, Bounds expected, long count) {
+        String executed = count == 0 ? "none was executed" : count == 1 ? "1 was executed" : count + " were executed";
+        return "Expected " + expected + " " + kind.noun(expected.last()) + ", but " + executed;
+    }
+
+    /** As in "there is 1:". */
+    static String areFindings(int count) {
+        return count == 0 ? "are none" : count == 1 ? "is 1:" : "are " + count + ":";
     }
 
     static String of(List<Finding> findings) {

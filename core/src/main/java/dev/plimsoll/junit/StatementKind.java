@@ -4,9 +4,12 @@ import dev.plimsoll.sql.Verb;
 
 /** What statements are counted by. A batch of JDBC is one statement, for it is one round trip. */
 public enum StatementKind {
-    /** Every statement but those that control transactions or the session. */
+    /**
+     * Every statement but those that control transactions or the session, that only draw a key from a sequence, or that ask whether the
+     * connection is alive.
+     */
     ANY("statement"),
-    /** SELECT, VALUES, TABLE, SHOW, EXPLAIN, and FETCH on a cursor. */
+    /** SELECT, VALUES, TABLE and EXPLAIN. */
     SELECT("select"),
     INSERT("insert"),
     UPDATE("update"),
@@ -22,7 +25,7 @@ public enum StatementKind {
 
     static StatementKind of(Verb verb) {
         return switch (verb) {
-            case SELECT, VALUES, TABLE, SHOW, EXPLAIN, FETCH -> SELECT;
+            case SELECT, VALUES, TABLE, EXPLAIN -> SELECT;
             case INSERT -> INSERT;
             case UPDATE -> UPDATE;
             case DELETE -> DELETE;
@@ -34,12 +37,8 @@ public enum StatementKind {
         return this == ANY || this == kind;
     }
 
-    /** As in "1 select" and "2 selects". */
-    String counted(long count) {
-        return count + " " + (count == 1 ? noun : noun + "s");
-    }
-
-    String plural() {
-        return noun + "s";
+    /** The noun for so many, as in "1 select" and "2 selects". */
+    String noun(long count) {
+        return count == 1 ? noun : noun + "s";
     }
 }
