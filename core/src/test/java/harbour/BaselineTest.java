@@ -21,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 class BaselineTest {
-    private static final String HEADER =
-            """
+    private static final String HEADER = """
             # Findings that tests accept, one a line: id, kind, test, place and statement, with tabs between them.
             # A finding is known by its id, in whatever test. -Dplimsoll.test.baseline.update=true writes this file.
             """;
@@ -136,7 +135,8 @@ class BaselineTest {
         Logger logger = (Logger) LoggerFactory.getLogger("dev.plimsoll.test");
         log.start();
         logger.addAppender(log);
-        assertThat(run(checking(file), true, false, Ships.class).with(SUCCESSFUL)).hasSize(2);
+        assertThat(run(checking(file), true, false, Ships.class).with(SUCCESSFUL))
+                .hasSize(2);
         logger.detachAppender(log);
         assertThat(log.list)
                 .extracting(event -> event.getFormattedMessage().replaceAll(" [0-9a-f]{12} ", " ID "))

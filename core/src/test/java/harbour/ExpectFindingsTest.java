@@ -86,9 +86,7 @@ class ExpectFindingsTest {
 
     @Test
     void aFindingFailsATestAndIsPrinted() {
-        assertThat(Outcome.of(None.class).message("broken()"))
-                .isEqualTo(
-                        """
+        assertThat(Outcome.of(None.class).message("broken()")).isEqualTo("""
                 Expected no findings, but there is 1:
                 WARNING n-plus-one in "None.broken": 5 times, up to T lost, confirmed
                     at          harbour.Harbour.weightShipByShip(Harbour.java:L)
@@ -216,7 +214,8 @@ class ExpectFindingsTest {
     @Test
     void withoutAnnotationsNothingFails() {
         assertThat(Outcome.of(Unasked.class).with(SUCCESSFUL)).containsExactly("broken()");
-        assertThat(Outcome.of(Map.of("plimsoll.test.baseline.update", "yes"), Unasked.class).message("broken()"))
+        assertThat(Outcome.of(Map.of("plimsoll.test.baseline.update", "yes"), Unasked.class)
+                        .message("broken()"))
                 .isEqualTo("plimsoll.test.baseline.update is 'yes', but must be true or false");
     }
 }

@@ -89,9 +89,7 @@ class ExpectStatementsTest {
     @Test
     void aTestThatExecutesTooManyStatementsFailsAndListsThem() {
         Outcome outcome = Outcome.of(Limits.class);
-        assertThat(outcome.message("tooMany()"))
-                .isEqualTo(
-                        """
+        assertThat(outcome.message("tooMany()")).isEqualTo("""
                 Expected at most 3 statements, but 6 were executed
                 6 statements:
                      5 × select weight from container where ship_id = ?
@@ -107,9 +105,7 @@ class ExpectStatementsTest {
     @Test
     void exactlyAndMinimaAndKindsAreHeld() {
         Outcome outcome = Outcome.of(Limits.class);
-        assertThat(outcome.message("tooFew()"))
-                .isEqualTo(
-                        """
+        assertThat(outcome.message("tooFew()")).isEqualTo("""
                 Expected exactly 2 statements, but 1 was executed
                 1 statement:
                      1 × select sum(weight) from container
@@ -117,9 +113,7 @@ class ExpectStatementsTest {
         assertThat(outcome.failure("anotherKind()")).isInstanceOf(MultipleFailuresError.class);
         assertThat(((MultipleFailuresError) outcome.failure("anotherKind()")).getFailures())
                 .extracting(failure -> Outcome.plain(failure.getMessage()))
-                .containsExactly(
-                        "Expected 1 to 2 selects, but none was executed",
-                        """
+                .containsExactly("Expected 1 to 2 selects, but none was executed", """
                         Expected exactly 0 inserts, but 1 was executed
                         1 statement:
                              1 × insert into ship values (?, ?)..
@@ -135,9 +129,7 @@ class ExpectStatementsTest {
 
     @Test
     void aMinimumIsNotMetByATestThatPlimsollDoesNotSee() {
-        assertThat(Outcome.of(Unwatched.class).message("page()"))
-                .isEqualTo(
-                        """
+        assertThat(Outcome.of(Unwatched.class).message("page()")).isEqualTo("""
                 Expected at least 1 statement, but none was executed
                 Nothing was executed through a data source that Plimsoll watches. Watch it with Plimsoll.wrap(…) or with \
                 jdbc:plimsoll: in its URL, and take the unit to threads that the test starts with \
@@ -280,7 +272,8 @@ class ExpectStatementsTest {
         @ExpectStatements(max = 1)
         Stream<DynamicTest> dynamic() throws SQLException {
             harbour.weightShipByShip();
-            return Stream.of(1, 2).map(times -> DynamicTest.dynamicTest("dynamic " + times, () -> parameterized(times)));
+            return Stream.of(1, 2)
+                    .map(times -> DynamicTest.dynamicTest("dynamic " + times, () -> parameterized(times)));
         }
     }
 
@@ -298,15 +291,16 @@ class ExpectStatementsTest {
         @TestFactory
         @ExpectStatements(max = 2)
         Stream<DynamicTest> tests() {
-            return IntStream.range(0, 40).mapToObj(number -> DynamicTest.dynamicTest("test " + number, () -> {
-                if (number < 2) {
-                    TOGETHER.countDown();
-                    TOGETHER.await();
-                }
-                for (int i = 0; i < 1 + number % 3; i++) {
-                    harbour.weight();
-                }
-            }));
+            return IntStream.range(0, 40)
+                    .mapToObj(number -> DynamicTest.dynamicTest("test " + number, () -> {
+                        if (number < 2) {
+                            TOGETHER.countDown();
+                            TOGETHER.await();
+                        }
+                        for (int i = 0; i < 1 + number % 3; i++) {
+                            harbour.weight();
+                        }
+                    }));
         }
     }
 
@@ -415,8 +409,7 @@ class ExpectStatementsTest {
         assertThat(outcome.message("negative()")).isEqualTo(on + "negative has max = -3, but it must be 0 or more");
         assertThat(outcome.message("empty()")).isEqualTo(on + "empty gives no number; give max, min or exactly");
         assertThat(outcome.message("contradictory()"))
-                .isEqualTo(on
-                        + "contradictory gives exactly beside min or max; give exactly alone, or min and max");
+                .isEqualTo(on + "contradictory gives exactly beside min or max; give exactly alone, or min and max");
         assertThat(outcome.message("reversed()"))
                 .isEqualTo(on + "reversed has min = 3 and max = 2, but min must not be more than max");
         assertThat(outcome.message("twice()")).isEqualTo(on + "twice is there twice for of = ANY");

@@ -122,8 +122,7 @@ class HibernateTest {
     @Test
     void theLazyLoadsOfATestAreCountedFoundAndPlaced() {
         Outcome outcome = Outcome.of(Quays.class);
-        assertThat(outcome.with(SUCCESSFUL))
-                .containsExactly("known()", "mended()");
+        assertThat(outcome.with(SUCCESSFUL)).containsExactly("known()", "mended()");
         assertThat(outcome.all().containerEvents().failed().count()).isZero();
         assertThat(outcome.message("broken()"))
                 .contains("Expected exactly 1 select, but 7 were executed")

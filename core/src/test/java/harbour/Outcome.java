@@ -26,7 +26,8 @@ record Outcome(Map<String, TestExecutionResult> results, EngineExecutionResults 
                 .selectors(Stream.of(types).map(type -> selectClass(type)).toArray(ClassSelector[]::new))
                 .execute();
         Map<String, TestExecutionResult> results = new TreeMap<>();
-        all.testEvents().finished().stream().forEach(event -> results.put(
+        all.testEvents().finished().stream()
+                .forEach(event -> results.put(
                         event.getTestDescriptor().getDisplayName(),
                         event.getRequiredPayload(TestExecutionResult.class)));
         return new Outcome(results, all);
@@ -37,7 +38,9 @@ record Outcome(Map<String, TestExecutionResult> results, EngineExecutionResults 
         TestExecutionResult result = results.get(test);
         if (result == null) {
             throw new AssertionError("no test " + test + " in " + results.keySet() + " and "
-                    + all.containerEvents().failed().stream().map(Event::toString).toList());
+                    + all.containerEvents().failed().stream()
+                            .map(Event::toString)
+                            .toList());
         }
         return result.getThrowable().orElseThrow(() -> new AssertionError(test + " did not fail"));
     }

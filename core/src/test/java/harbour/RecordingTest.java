@@ -42,7 +42,10 @@ class RecordingTest {
                         tuple("select id from ship order by id", 1L, 5L),
                         tuple("select weight from container where ship_id = ?", 5L, 5L));
         assertThat(recording.statements().get(0).callSite()).startsWith("harbour.Harbour.ships(Harbour.java:");
-        assertThat(recording).hasStatements(6).hasAtMostStatements(StatementKind.SELECT, 6).hasFinding("n-plus-one");
+        assertThat(recording)
+                .hasStatements(6)
+                .hasAtMostStatements(StatementKind.SELECT, 6)
+                .hasFinding("n-plus-one");
     }
 
     @Test
@@ -66,8 +69,7 @@ class RecordingTest {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(recording).hasStatements(StatementKind.SELECT, 2))
                 .extracting(failure -> Outcome.plain(failure.getMessage()).strip())
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         Expected exactly 2 selects, but 1 was executed
                         1 statement:
                              1 × select sum(weight) from container
@@ -96,11 +98,10 @@ class RecordingTest {
     void statementsThatGrowWithTheDataAreNamed() throws Exception {
         ScaleCheck.of(harbour::moor, harbour::weight).verify(10, 100);
         assertThatExceptionOfType(AssertionFailedError.class)
-                .isThrownBy(() -> ScaleCheck.of(harbour::moor, harbour::weightShipByShip)
-                        .verify(10, 100))
+                .isThrownBy(() ->
+                        ScaleCheck.of(harbour::moor, harbour::weightShipByShip).verify(10, 100))
                 .extracting(failure -> Outcome.plain(failure.getMessage()))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         The number of statements grows with the size: 11 at size 10, 101 at size 100
                             10 → 100 × select weight from container where ship_id = ?
                                  at harbour.Harbour.weightShipByShip(Harbour.java:L)""");

@@ -155,12 +155,17 @@ class ReportFilesTest {
                 Map.of(
                         "plimsoll.test.baseline", baseline.toString(),
                         "plimsoll.test.sarif", folder.resolve("plimsoll.sarif").toString(),
-                        "plimsoll.test.junit-xml", folder.resolve("findings.xml").toString()),
+                        "plimsoll.test.junit-xml",
+                                folder.resolve("findings.xml").toString()),
                 Arrivals.class);
         assertThat(schema().validate(sarif())).isEmpty();
-        assertThat(result(sarif().at("/runs/0"), "commit-per-save").at("/suppressions/0/kind").asText())
+        assertThat(result(sarif().at("/runs/0"), "commit-per-save")
+                        .at("/suppressions/0/kind")
+                        .asText())
                 .isEqualTo("external");
-        assertThat(testCases()).extracting(test -> test.getFirstChild().getNodeName()).contains("skipped");
+        assertThat(testCases())
+                .extracting(test -> test.getFirstChild().getNodeName())
+                .contains("skipped");
     }
 
     @Test

@@ -33,7 +33,8 @@ public record TestOptions(
         Optional<Path> baseline = read.file(Option.TEST_BASELINE);
         boolean updates = read.flag(Option.TEST_BASELINE_UPDATE, false);
         if (updates && baseline.isEmpty()) {
-            throw new InvalidOptionException("plimsoll.test.baseline.update is true, but plimsoll.test.baseline names no file");
+            throw new InvalidOptionException(
+                    "plimsoll.test.baseline.update is true, but plimsoll.test.baseline names no file");
         }
         return new TestOptions(baseline, updates, read.file(Option.TEST_SARIF), read.file(Option.TEST_JUNIT_XML));
     }

@@ -19,8 +19,10 @@ import org.slf4j.LoggerFactory;
 final class Baseline {
     private static final Logger LOG = LoggerFactory.getLogger("dev.plimsoll.test");
     private static final String UPDATE = "-Dplimsoll.test.baseline.update=true";
-    private static final String HEADER = "# Findings that tests accept, one a line: id, kind, test, place and statement, with tabs"
-            + " between them.\n# A finding is known by its id, in whatever test. " + UPDATE + " writes this file.";
+    private static final String HEADER =
+            "# Findings that tests accept, one a line: id, kind, test, place and statement, with tabs"
+                    + " between them.\n# A finding is known by its id, in whatever test. " + UPDATE
+                    + " writes this file.";
 
     private final Path file;
     private final boolean updates;
@@ -93,7 +95,9 @@ final class Baseline {
             all.addAll(added);
             List<String> lines = all.stream()
                     .distinct()
-                    .sorted(Comparator.comparing(Entry::test).thenComparing(Entry::kind).thenComparing(Entry::id))
+                    .sorted(Comparator.comparing(Entry::test)
+                            .thenComparing(Entry::kind)
+                            .thenComparing(Entry::id))
                     .map(Entry::line)
                     .toList();
             SharedLines.write(file, HEADER + "\n" + String.join("", lines));

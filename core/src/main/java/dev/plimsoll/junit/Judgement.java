@@ -27,7 +27,8 @@ final class Judgement {
         expectations.findings().forEach((kind, bounds) -> judgement.count(kind, bounds, finished));
         if (!unexpected.isEmpty()) {
             judgement.complain(
-                    "Expected no findings, but there " + RecordingText.areFindings(unexpected.size()) + RecordingText.of(unexpected),
+                    "Expected no findings, but there " + RecordingText.areFindings(unexpected.size())
+                            + RecordingText.of(unexpected),
                     "no findings",
                     unexpected.size());
         }
@@ -47,8 +48,8 @@ final class Judgement {
                 .toList();
         if (bounds.tooMany(found.size()) || finished && bounds.tooFew(found.size())) {
             complain(
-                    "Expected " + bounds + " " + (bounds.last() == 1 ? "finding" : "findings") + " of kind " + kind + ", but there " + RecordingText.areFindings(found.size())
-                            + RecordingText.of(found),
+                    "Expected " + bounds + " " + (bounds.last() == 1 ? "finding" : "findings") + " of kind " + kind
+                            + ", but there " + RecordingText.areFindings(found.size()) + RecordingText.of(found),
                     bounds.toString(),
                     found.size());
         }

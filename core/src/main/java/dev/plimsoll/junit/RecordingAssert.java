@@ -57,7 +57,8 @@ public final class RecordingAssert extends AbstractAssert<RecordingAssert, State
                 .filter(finding -> except.stream().noneMatch(exception -> exception.covers(finding)))
                 .toList();
         if (!unexpected.isEmpty()) {
-            String text = "Expected no findings, but there " + RecordingText.areFindings(unexpected.size()) + RecordingText.of(unexpected);
+            String text = "Expected no findings, but there " + RecordingText.areFindings(unexpected.size())
+                    + RecordingText.of(unexpected);
             failWithMessage("%s", text + System.lineSeparator() + actual);
         }
         return this;

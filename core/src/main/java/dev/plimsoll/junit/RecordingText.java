@@ -11,9 +11,10 @@ final class RecordingText {
     private static final int SHOWN_STATEMENTS = 20;
     private static final int SHOWN_SHAPE = 300;
     /** What to do if Plimsoll has seen nothing. */
-    static final String NOTHING = "Nothing was executed through a data source that Plimsoll watches. Watch it with Plimsoll.wrap(…) or"
-            + " with jdbc:plimsoll: in its URL, and take the unit to threads that the test starts with"
-            + " UnitOfWork.current().wrap(task).";
+    static final String NOTHING =
+            "Nothing was executed through a data source that Plimsoll watches. Watch it with Plimsoll.wrap(…) or"
+                    + " with jdbc:plimsoll: in its URL, and take the unit to threads that the test starts with"
+                    + " UnitOfWork.current().wrap(task).";
 
     private RecordingText() {}
 
@@ -21,7 +22,8 @@ final class RecordingText {
         if (recording.count() == 0) {
             return NOTHING;
         }
-        StringBuilder text = new StringBuilder(recording.count() + " " + StatementKind.ANY.noun(recording.count()) + ":");
+        StringBuilder text =
+                new StringBuilder(recording.count() + " " + StatementKind.ANY.noun(recording.count()) + ":");
         List<RecordedStatement> all = recording.statements().stream()
                 .sorted(Comparator.comparingLong(RecordedStatement::executions).reversed())
                 .toList();

@@ -37,7 +37,9 @@ record ReportFile(Path file, FindingDocument document) {
             before.stream().filter(line -> !found.containsKey(column(line, 0))).forEach(after::add);
             after.sort(null);
             if (!after.equals(before) || !Files.exists(file)) {
-                SharedLines.write(parts, String.join("", after.stream().map(line -> line + "\n").toList()));
+                SharedLines.write(
+                        parts,
+                        String.join("", after.stream().map(line -> line + "\n").toList()));
                 SharedLines.write(file, document.of(entries(after)));
             }
         });

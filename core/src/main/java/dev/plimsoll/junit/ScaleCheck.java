@@ -101,8 +101,7 @@ public final class ScaleCheck {
     private static Map<Statement, Long> executions(StatementRecording recording) {
         Map<Statement, Long> executions = new LinkedHashMap<>();
         for (RecordedStatement statement : recording.statements()) {
-            executions.merge(
-                    new Statement(statement.shape(), statement.callSite()), statement.executions(), Long::sum);
+            executions.merge(new Statement(statement.shape(), statement.callSite()), statement.executions(), Long::sum);
         }
         return executions;
     }

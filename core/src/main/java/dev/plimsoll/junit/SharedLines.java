@@ -49,8 +49,7 @@ final class SharedLines {
                 + Integer.toHexString(file.toAbsolutePath().normalize().hashCode()) + ".lock";
         Path lockFile = Path.of(System.getProperty("java.io.tmpdir"), name.replaceAll("[^\\w.-]", "_"));
         synchronized (SharedLines.class) { // a process cannot lock a file twice
-            try (FileChannel channel =
-                            FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
                 action.run();
             } catch (IOException e) {

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /** Finds source files from the root of the repository, where code scanning looks for them: in this module and in those beside it. */
 final class SourceFiles {
-    private static final List<String> ROOTS = List.of("src/main/java", "src/test/java", "src/main/kotlin", "src/test/kotlin");
+    private static final List<String> ROOTS =
+            List.of("src/main/java", "src/test/java", "src/main/kotlin", "src/test/kotlin");
 
     private final Path repository;
     private final List<Path> roots = new ArrayList<>();

@@ -22,7 +22,9 @@ final class Witnessed implements FindingWitness {
     @Override
     public synchronized void found(Finding finding) {
         findings.merge(
-                finding.id(), finding, (known, again) -> known.severity().compareTo(again.severity()) > 0 ? known : again);
+                finding.id(),
+                finding,
+                (known, again) -> known.severity().compareTo(again.severity()) > 0 ? known : again);
     }
 
     synchronized StatementRecording recording() {

@@ -29,7 +29,11 @@ public final class JUnitXml implements FindingDocument {
         } else {
             element(xml, "failure", block.lines().findFirst().orElseThrow(), block);
         }
-        return new Entry(finding.id(), finding.kind(), finding.documentation(), xml.append("</testcase>").toString());
+        return new Entry(
+                finding.id(),
+                finding.kind(),
+                finding.documentation(),
+                xml.append("</testcase>").toString());
     }
 
     private static void element(StringBuilder xml, String name, String message, String content) {
@@ -75,8 +79,7 @@ public final class JUnitXml implements FindingDocument {
     }
 
     private static String count(List<Entry> entries, String element) {
-        return String.valueOf(entries.stream()
-                .filter(entry -> entry.text().contains(element))
-                .count());
+        return String.valueOf(
+                entries.stream().filter(entry -> entry.text().contains(element)).count());
     }
 }

@@ -30,12 +30,17 @@ public final class Sarif implements FindingDocument {
                             locations -> locations.element(location -> location(location, place, files.apply(place)))));
             result.object("partialFingerprints", prints -> prints.text(FINGERPRINT, finding.id()));
             if (accepted) {
-                result.array("suppressions", all -> all.element(one -> one.text("kind", "external")
-                        .text("justification", "accepted by plimsoll.test.baseline")));
+                result.array(
+                        "suppressions",
+                        all -> all.element(one -> one.text("kind", "external")
+                                .text("justification", "accepted by plimsoll.test.baseline")));
             }
-            result.object("properties", properties -> properties.text("unit", finding.unit())
-                    .text("confidence", finding.confidence().name().toLowerCase(Locale.ROOT))
-                    .text("statement", finding.shape()));
+            result.object(
+                    "properties",
+                    properties -> properties
+                            .text("unit", finding.unit())
+                            .text("confidence", finding.confidence().name().toLowerCase(Locale.ROOT))
+                            .text("statement", finding.shape()));
         });
         return new Entry(finding.id(), finding.kind(), finding.documentation(), text);
     }
@@ -61,8 +66,10 @@ public final class Sarif implements FindingDocument {
                 physical.object("region", region -> region.number("startLine", place.line()));
             }
         });
-        location.array("logicalLocations", logical -> logical.element(
-                method -> method.text("fullyQualifiedName", place.method()).text("kind", "function")));
+        location.array(
+                "logicalLocations",
+                logical -> logical.element(method ->
+                        method.text("fullyQualifiedName", place.method()).text("kind", "function")));
     }
 
     private static String uri(String path) {
@@ -77,10 +84,15 @@ public final class Sarif implements FindingDocument {
     public String of(List<Entry> entries) {
         return JsonLine.object(root -> root.text("$schema", SCHEMA)
                         .text("version", "2.1.0")
-                        .array("runs", runs -> runs.element(run -> run.object(
-                                        "tool", tool -> tool.object("driver", driver -> driver(driver, entries)))
-                                .text("columnKind", "utf16CodeUnits")
-                                .array("results", results -> entries.forEach(e -> results.element("\n" + e.text()))))))
+                        .array(
+                                "runs",
+                                runs -> runs.element(run -> run.object(
+                                                "tool",
+                                                tool -> tool.object("driver", driver -> driver(driver, entries)))
+                                        .text("columnKind", "utf16CodeUnits")
+                                        .array(
+                                                "results",
+                                                results -> entries.forEach(e -> results.element("\n" + e.text()))))))
                 + "\n";
     }
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** What SARIF says of a kind is what the table of the detectors' pages says. */
 class RulesTest {
-    private static final Pattern ROW = Pattern.compile("^\\| \\[([a-z-]+)]\\([^)]*\\) \\| ([^|]+?) \\|", Pattern.MULTILINE);
+    private static final Pattern ROW =
+            Pattern.compile("^\\| \\[([a-z-]+)]\\([^)]*\\) \\| ([^|]+?) \\|", Pattern.MULTILINE);
 
     @Test
     void eachKindIsDescribedAsOnTheDetectorsPage() throws Exception {
