@@ -16,7 +16,8 @@
  * <tr><td>{@code .finding}</td><td>finding, evidence, severity, confidence</td><td>none</td></tr>
  * <tr><td>{@code .report}</td><td>log, JSON lines, SARIF, JUnit's XML</td><td>finding</td></tr>
  * <tr><td>{@code .config}</td><td>options and URLs: parsing, defaults, error messages</td><td>work, detect, finding, route</td></tr>
- * <tr><td>{@code .junit}</td><td>JUnit Jupiter extension, recordings, assertions, baseline</td><td>root, work, finding, sql, report, config</td></tr>
+ * <tr><td>{@code .junit}</td><td>JUnit Jupiter extension, recordings, assertions, baseline</td>
+ * <td>root, work, finding, sql, report, config</td></tr>
  * </table>
  *
  * {@code PackageMapTest} keeps this true.

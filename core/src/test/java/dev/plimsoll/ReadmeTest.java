@@ -6,6 +6,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.plimsoll.detect.Profile;
 import dev.plimsoll.finding.Finding;
+import dev.plimsoll.junit.ExpectNoFindings;
+import dev.plimsoll.junit.ExpectStatements;
 import dev.plimsoll.route.Routing;
 import dev.plimsoll.work.UnitOfWork;
 import java.nio.file.Files;
@@ -72,6 +74,14 @@ class ReadmeTest {
             }
             assertThat(shop.unwrap(Routing.class).statistics().units()).isPositive();
         }
+    }
+
+    @Test
+    @ExpectStatements(max = 3)
+    @ExpectNoFindings
+    void thePageIsLoaded() throws SQLException {
+        Listing orders = () -> assertThat(UnitOfWork.current()).isNotNull();
+        orders.list();
     }
 
     private interface Listing {
