@@ -14,12 +14,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * of its tests and those of its nested classes; on a method it replaces what the class says of the same {@link #of kind}. Repeat it
  * to limit several kinds.
  *
- * <pre>{@code
- * @Test
- * @ExpectStatements(max = 3)
- * @ExpectStatements(of = StatementKind.INSERT, exactly = 0)
- * void thePageIsLoaded() {
- * }</pre>
+ * <pre>
+ * &#64;Test
+ * &#64;ExpectStatements(max = 3)
+ * &#64;ExpectStatements(of = StatementKind.INSERT, exactly = 0)
+ * void thePageIsLoaded() throws SQLException
+ * </pre>
  */
 @Documented
 @Inherited

@@ -28,6 +28,8 @@ public final class ScaleCheck {
     }
 
     /**
+     * A check that lets nothing grow.
+     *
      * @param prepare sees to it that there is as much data as it is told; what it executes does not count
      * @param block what is checked
      */

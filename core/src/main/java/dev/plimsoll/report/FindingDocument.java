@@ -19,6 +19,8 @@ public sealed interface FindingDocument permits Sarif, JUnitXml {
     String of(List<Entry> entries);
 
     /**
+     * What a document says of one finding.
+     *
      * @param id of the finding
      * @param kind of the finding
      * @param documentation address of the page on the kind

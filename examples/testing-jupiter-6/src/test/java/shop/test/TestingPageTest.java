@@ -18,9 +18,12 @@ class TestingPageTest {
     void eachSnippetOfThePageIsPartOfATest() throws IOException {
         String page = Files.readString(Path.of("..", "..", "docs", "testing.md"));
         String test = Files.readString(Path.of("src", "test", "java", "shop", "test", "OrdersPageTest.java"));
-        List<String> snippets =
-                JAVA.matcher(page).results().map((MatchResult match) -> match.group(1)).toList();
-        assertThat(snippets).hasSizeGreaterThan(4).allSatisfy(snippet -> assertThat(test)
-                .contains(snippet));
+        List<String> snippets = JAVA.matcher(page)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .toList();
+        assertThat(snippets)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(snippet -> assertThat(test).contains(snippet));
     }
 }
