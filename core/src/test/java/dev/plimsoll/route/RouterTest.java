@@ -119,12 +119,24 @@ class RouterTest {
 
     @Test
     void theConfiguredPrimaryTurnsOutToBeFarBehindTheOneThatLeads() {
-        RouteFixture cluster = new RouteFixture();
-        cluster.primary(cluster.one, 2, 9000, 100);
+        it.replayed(it.two, 2, 1, 100);
+        it.primary(it.one, 2, 9000, 100);
 
-        cluster.replayed(cluster.primary, 2, 1, 100);
+        it.replayed(it.primary, 2, 1, 100);
 
-        assertThat(cluster.read().node()).isEqualTo(cluster.one);
+        assertThat(it.read().node()).isEqualTo(it.one);
+    }
+
+    @Test
+    void aWriteThatADeposedPrimaryAcknowledgesIsToldEvenWhileNobodyLeads() {
+        it.allAt(100);
+        Placement placement = new Placement();
+        it.router.onPrimary(placement, it.reader, Reason.NOT_READ_ONLY);
+        it.primary(it.one, 2, 100, 100);
+        it.replayed(it.one, 2, 2, 100);
+        long before = it.router.statistics().suspectedLosses();
+        it.router.wrote(placement, true);
+        assertThat(it.router.statistics().suspectedLosses()).isEqualTo(before + 1);
     }
 
     @Test

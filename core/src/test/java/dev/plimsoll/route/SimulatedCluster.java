@@ -41,7 +41,7 @@ final class SimulatedCluster {
             server.flushed = server.position;
         }
         if (server != primary) {
-            lost.set((int) version);
+            lose((int) version);
         }
         return version;
     }
@@ -93,15 +93,18 @@ final class SimulatedCluster {
     }
 
     private void lose(SimulatedLog log, int from) {
-        boolean asked = servers.stream().anyMatch(server -> server.node.state() != null);
         for (int i = from; i < log.size(); i++) {
             if (log.key(i) >= 0) {
-                int version = (int) log.version(i);
-                lost.set(version);
-                untold.set(version, untold.get(version) || !asked);
-                durableLost |= durablyAcknowledged.get(version) && isKnownAsLost(version);
+                lose((int) log.version(i));
+                durableLost |= durablyAcknowledged.get((int) log.version(i)) && isKnownAsLost((int) log.version(i));
             }
         }
+    }
+
+    private void lose(int version) {
+        boolean asked = servers.stream().anyMatch(server -> server.node.state() != null);
+        lost.set(version);
+        untold.set(version, untold.get(version) || !asked);
     }
 
     private boolean isKnownAsLost(int version) {
