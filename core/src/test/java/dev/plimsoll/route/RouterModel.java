@@ -96,10 +96,18 @@ final class RouterModel {
     private void disturb() {
         switch (random.nextInt(12)) {
             case 7, 8, 9, 10, 0, 1 -> cluster.restart(anyServer());
-            case 2 -> cluster.promote(anyServer(), random.nextInt(3) > 0);
+            case 2 -> promote();
             case 3, 4, 5 -> cluster.rejoin(anyServer());
             case 6 -> fail(anyServer());
             default -> now += 1_000_000_000L;
+        }
+    }
+
+    /** Two promotions before anybody was asked look like none: whoever led in between may be taken for the primary. */
+    private void promote() {
+        boolean asked = router.cluster().topology().epoch() != null;
+        if (asked || cluster.primary.node.index() == 0) {
+            cluster.promote(anyServer(), random.nextInt(3) > 0);
         }
     }
 

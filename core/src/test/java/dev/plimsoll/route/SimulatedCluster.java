@@ -12,9 +12,7 @@ final class SimulatedCluster {
     final List<SimulatedServer> servers = new ArrayList<>();
     /** Versions that were committed once and are on no timeline that goes on. */
     final BitSet lost = new BitSet();
-    /** Those of them that were lost before any server was asked anything: no router can know. */
-    private final BitSet untold = new BitSet();
-    /** A commit that was acknowledged as durable is lost, and that can be known. */
+    /** A commit that was acknowledged as durable is among them. */
     boolean durableLost;
 
     private final BitSet durablyAcknowledged = new BitSet();
@@ -41,7 +39,7 @@ final class SimulatedCluster {
             server.flushed = server.position;
         }
         if (server != primary) {
-            lose((int) version);
+            lost.set((int) version);
         }
         return version;
     }
@@ -49,7 +47,7 @@ final class SimulatedCluster {
     void acknowledged(long version, boolean durable) {
         if (durable) {
             durablyAcknowledged.set((int) version);
-            durableLost |= isKnownAsLost((int) version);
+            durableLost |= lost.get((int) version);
         }
     }
 
@@ -95,20 +93,10 @@ final class SimulatedCluster {
     private void lose(SimulatedLog log, int from) {
         for (int i = from; i < log.size(); i++) {
             if (log.key(i) >= 0) {
-                lose((int) log.version(i));
-                durableLost |= durablyAcknowledged.get((int) log.version(i)) && isKnownAsLost((int) log.version(i));
+                lost.set((int) log.version(i));
+                durableLost |= durablyAcknowledged.get((int) log.version(i));
             }
         }
-    }
-
-    private void lose(int version) {
-        boolean asked = servers.stream().anyMatch(server -> server.node.state() != null);
-        lost.set(version);
-        untold.set(version, untold.get(version) || !asked);
-    }
-
-    private boolean isKnownAsLost(int version) {
-        return lost.get(version) && !untold.get(version);
     }
 
     /** Promotes {@code server}, a standby on the present timeline; the primary goes down, or does not notice. */
