@@ -103,10 +103,11 @@ final class RouterModel {
         }
     }
 
-    /** Two promotions before anybody was asked look like none: whoever led in between may be taken for the primary. */
+    /** Two promotions of which nobody notices the first look like none: who led in between may be taken for the primary. */
     private void promote() {
-        boolean asked = router.cluster().topology().epoch() != null;
-        if (asked || cluster.primary.node.index() == 0) {
+        Epoch known = router.cluster().topology().epoch();
+        int timeline = known == null ? cluster.servers.get(0).log.timeline() : known.timeline();
+        if (timeline == cluster.primary.log.timeline()) {
             cluster.promote(anyServer(), random.nextInt(3) > 0);
         }
     }
