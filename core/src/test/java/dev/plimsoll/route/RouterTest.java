@@ -140,6 +140,25 @@ class RouterTest {
     }
 
     @Test
+    void aReplicaThatIsPromotedWhileItIsReadMayShowWhatIsNotFlushed() {
+        it.allAt(100);
+        Placement placement = new Placement();
+        RouteDecision decision = it.router.place(placement, Reason.PROVEN_READ, it.reader, 0);
+        Node promoted = decision == null ? it.primary : decision.node();
+        it.primary(promoted, 2, 100, 100);
+        it.router.ended(placement);
+        Node other = promoted.equals(it.one) ? it.two : it.one;
+        it.replayed(other, 2, 1, 100);
+        it.now++;
+        it.router.observed(
+                promoted, new PrimarySample(it.now, it.now, new Epoch(RouteFixture.CLUSTER, 2), 1, 100, 120, 100));
+        assertThat(it.read().node()).isEqualTo(promoted);
+        it.replayed(other, 2, 1, 120);
+        it.primary(promoted, 2, 120, 100);
+        assertThat(it.read().node()).isEqualTo(other);
+    }
+
+    @Test
     void aUnitThatIsPlacedAnewGivesItsPlaceBack() {
         it.primaryAt(100);
         Placement placement = new Placement();
