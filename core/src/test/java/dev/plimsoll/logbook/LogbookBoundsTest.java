@@ -91,8 +91,7 @@ class LogbookBoundsTest {
             });
             over.set(true);
             assertThat(reader.get()).isTrue();
-            ExecutionTotals all =
-                    logbook.statements(Logbook.Order.ROWS, 10).all();
+            ExecutionTotals all = logbook.statements(Logbook.Order.ROWS, 10).all();
             assertThat(all.executions()).isEqualTo(THREADS * units * (orders + 2L));
             assertThat(all.rows()).isEqualTo(THREADS * units * (orders + 2L * orders));
             assertThat(logbook.findings())

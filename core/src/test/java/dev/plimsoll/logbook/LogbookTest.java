@@ -71,7 +71,8 @@ class LogbookTest {
         assertThatThrownBy(() -> Shop.execute(dataSource, "insert into orders(id) values (1)"))
                 .isInstanceOf(SQLException.class);
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement("insert into line(id, order_id) values (?, 1)")) {
+                PreparedStatement insert =
+                        connection.prepareStatement("insert into line(id, order_id) values (?, 1)")) {
             for (int id = 1_000; id < 1_005; id++) {
                 insert.setInt(1, id);
                 insert.addBatch();
@@ -80,8 +81,10 @@ class LogbookTest {
         }
         assertThat(only("update orders set customer = ? where id = ?").totals().executions())
                 .isEqualTo(1);
-        assertThat(only("insert into orders (id) values (?)").totals())
-                .isEqualTo(new ExecutionTotals(0, 1, 0, 0, 0, 0, 0));
+        assertThat(logbook.statements(Logbook.Order.TIME, 10).statements())
+                .filteredOn(total -> total.shape().startsWith("insert into orders"))
+                .extracting(StatementTotal::totals)
+                .containsExactly(new ExecutionTotals(0, 1, 0, 0, 0, 0, 0));
         ExecutionTotals batch = logbook.statements(Logbook.Order.EXECUTIONS, 10).statements().stream()
                 .map(StatementTotal::totals)
                 .filter(totals -> totals.batches() > 0)
@@ -97,8 +100,9 @@ class LogbookTest {
         Shop.page(shop.watched(logbook));
         TopStatements all = logbook.statements(Logbook.Order.EXECUTIONS, 10);
         TopStatements one = logbook.statements(Logbook.Order.EXECUTIONS, 1);
-        assertThat(one.statements()).singleElement().satisfies(top -> assertThat(top.shape())
-                .isEqualTo(Shop.LINES));
+        assertThat(one.statements())
+                .singleElement()
+                .satisfies(top -> assertThat(top.shape()).isEqualTo(Shop.LINES));
         assertThat(one.others().executions()).isEqualTo(1);
         assertThat(one.all()).isEqualTo(all.all());
         assertThat(all.others()).isEqualTo(ExecutionTotals.NONE);
@@ -193,8 +197,8 @@ class LogbookTest {
         DataSource dataSource = shop.watched(logbook);
         UnitOfWork.run("secrets", () -> {
             try (Connection connection = dataSource.getConnection();
-                    PreparedStatement by =
-                            connection.prepareStatement("select id from orders where customer = ? or customer = '\"4711\"'")) {
+                    PreparedStatement by = connection.prepareStatement(
+                            "select id from orders where customer = ? or customer = '\"4711\"'")) {
                 for (int i = 0; i < 10; i++) {
                     by.setString(1, "4712");
                     Shop.count(by);

@@ -38,12 +38,15 @@ class OpenTransactionsTest {
     void showWhereTheirOwnersAre() throws Exception {
         DataSource dataSource = shop.watched(logbook);
         Future<?> checkout = threads.submit(() -> checkout(dataSource));
-        await().untilAsserted(() -> assertThat(logbook.transactions()).singleElement().satisfies(open -> {
-            assertThat(open.state()).isEqualTo(State.IDLE);
-            assertThat(open.stack()).isNotEmpty();
-            assertThat(open.stack().get(0)).startsWith("dev.plimsoll.logbook.OpenTransactionsTest.waitForPayment(");
-            assertThat(open.stack().get(1)).startsWith("dev.plimsoll.logbook.OpenTransactionsTest.checkout(");
-        }));
+        await().untilAsserted(() -> assertThat(logbook.transactions())
+                .singleElement()
+                .satisfies(open -> {
+                    assertThat(open.state()).isEqualTo(State.IDLE);
+                    assertThat(open.stack()).isNotEmpty();
+                    assertThat(open.stack().get(0))
+                            .startsWith("dev.plimsoll.logbook.OpenTransactionsTest.waitForPayment(");
+                    assertThat(open.stack().get(1)).startsWith("dev.plimsoll.logbook.OpenTransactionsTest.checkout(");
+                }));
         LoggedTransaction open = logbook.transactions().get(0);
         assertThat(open.dataSource()).isEqualTo("shop");
         assertThat(open.unit()).isEqualTo("POST /checkout");

@@ -25,8 +25,8 @@ final class Shop implements AutoCloseable {
                 "create table orders(id int primary key, customer varchar)",
                 "create table line(id int primary key, order_id int, title varchar)",
                 "insert into orders select x, 'customer ' || x from system_range(1, " + orders + ")",
-                "insert into line select x, 1 + mod(x, " + orders + "), 'line ' || x from system_range(1, "
-                        + 2 * orders + ")");
+                "insert into line select x, 1 + mod(x, " + orders + "), 'line ' || x from system_range(1, " + 2 * orders
+                        + ")");
     }
 
     Plimsoll.Builder watched() {

@@ -49,9 +49,7 @@ class TimelinesTest {
         assertThat(unit.start()).isBetween(before, Instant.now());
         assertThat(unit.executions()).isEqualTo(ORDERS + 1);
         assertThat(unit.omitted()).isZero();
-        assertThat(unit.statements())
-                .extracting(LoggedUnit.Statement::shape)
-                .containsExactly(Shop.ORDERS, Shop.LINES);
+        assertThat(unit.statements()).extracting(LoggedUnit.Statement::shape).containsExactly(Shop.ORDERS, Shop.LINES);
         assertThat(unit.statements().get(1).callSite()).startsWith("dev.plimsoll.logbook.Shop.count(");
 
         List<Mark> comb = unit.timeline();
