@@ -35,7 +35,7 @@ final class FindingTable {
         return entries.entrySet().stream()
                 .map(each -> each.getValue().logged(each.getKey().dataSource))
                 .sorted(Comparator.comparingLong(LoggedFinding::timeLostMicrosTotal)
-                        .thenComparing(LoggedFinding::times)
+                        .thenComparingLong(LoggedFinding::times)
                         .reversed())
                 .toList();
     }

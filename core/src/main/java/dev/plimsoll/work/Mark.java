@@ -1,5 +1,7 @@
 package dev.plimsoll.work;
 
+import java.util.List;
+
 /**
  * Something that happened in a unit of work.
  *
@@ -14,20 +16,32 @@ public record Mark(Kind kind, int statement, long offsetNanos, long nanos, long 
     /** What happened. */
     public enum Kind {
         /** A statement was executed in a transaction. */
-        EXECUTED,
+        EXECUTED(0),
         /** A statement was executed in autocommit. */
-        AUTOCOMMITTED,
+        AUTOCOMMITTED(1),
         /** A statement was refused by the driver. */
-        FAILED,
+        FAILED(2),
         /** A transaction was committed. */
-        COMMITTED,
+        COMMITTED(3),
         /** A transaction was rolled back. */
-        ROLLED_BACK;
+        ROLLED_BACK(4);
 
-        private static final Kind[] ALL = values();
+        private static final List<Kind> ALL = List.of(values());
 
-        static Kind of(int ordinal) {
-            return ALL[ordinal];
+        /** How it is packed. */
+        final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
+
+        static Kind of(int code) {
+            for (Kind kind : ALL) {
+                if (kind.code == code) {
+                    return kind;
+                }
+            }
+            throw new IllegalArgumentException("no kind has the code " + code);
         }
     }
 }

@@ -30,7 +30,7 @@ final class Timeline {
         if (end == numbers.length) {
             numbers = Arrays.copyOf(numbers, Math.min(2 * end, ObservedTimeline.MAX_MARKS * Marks.WIDTH));
         }
-        numbers[end] = (long) statement << Marks.KIND_BITS | kind.ordinal();
+        numbers[end] = (long) statement << Marks.KIND_BITS | kind.code;
         numbers[end + Marks.OFFSET] = from - startedAt;
         numbers[end + Marks.NANOS] = to - from;
         numbers[end + Marks.TIMES] = 1;
