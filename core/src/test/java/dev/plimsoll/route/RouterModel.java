@@ -106,7 +106,7 @@ final class RouterModel {
     /** Two promotions of which nobody notices the first look like none: who led in between may be taken for the primary. */
     private void promote() {
         Epoch known = router.cluster().topology().epoch();
-        int timeline = known == null ? cluster.servers.get(0).log.timeline() : known.timeline();
+        int timeline = known == null ? SimulatedLog.FIRST : known.timeline();
         if (timeline == cluster.primary.log.timeline()) {
             cluster.promote(anyServer(), random.nextInt(3) > 0);
         }
