@@ -6,6 +6,7 @@ import dev.plimsoll.config.Options;
 import dev.plimsoll.detect.Detector;
 import dev.plimsoll.detect.Profile;
 import dev.plimsoll.detect.Watch;
+import dev.plimsoll.logbook.Logbook;
 import dev.plimsoll.report.Reporter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -93,6 +94,15 @@ public final class Plimsoll {
                 throw new InvalidOptionException(
                         "there is a node '" + name + "' already; give each replica a name of its own");
             }
+            return this;
+        }
+
+        /**
+         * Enters what is seen of the data source into a logbook, which may be that of several.
+         *
+         * @param name what the logbook calls the data source
+         */
+        public Builder logbook(Logbook logbook, String name) {
             return this;
         }
 
