@@ -13,7 +13,7 @@ final class FindingBlock {
         Finding finding = logged.finding();
         page.wrapped(number, 4, headline(logged));
         page.field("in", seen(logged));
-        page.field("at", finding.callSite().isEmpty() ? "a place that is not known" : finding.callSite());
+        page.field("at", place(finding));
         page.field("sql", Shapes.shortened(finding.shape()));
         for (Evidence evidence : finding.evidence()) {
             if (!evidence.value().equals(finding.shape())) {
@@ -22,6 +22,13 @@ final class FindingBlock {
         }
         page.field("mend", finding.advice());
         page.field("more", finding.documentation() + " (id " + finding.id() + ")");
+    }
+
+    private static String place(Finding finding) {
+        if (!finding.callSite().isEmpty()) {
+            return finding.callSite();
+        }
+        return finding.shape().isEmpty() ? "the data source as a whole" : "an unknown place";
     }
 
     private static String headline(LoggedFinding logged) {

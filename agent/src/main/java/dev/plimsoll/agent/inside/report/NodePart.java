@@ -12,8 +12,8 @@ final class NodePart {
     static void write(Page page, LoggedNodes nodes) {
         RouteStatistics statistics = nodes.statistics();
         page.heading(
-                "nodes of " + nodes.dataSource(),
-                Amounts.share(statistics.onReplicas(), statistics.candidates()) + " of "
+                "nodes",
+                nodes.dataSource() + ": " + Amounts.share(statistics.onReplicas(), statistics.candidates()) + " of "
                         + Amounts.count(statistics.candidates(), "read", "reads") + " on replicas");
         Columns columns = new Columns(2, "node", "role", "units", "in flight", "behind", "state", "asked");
         for (NodeStatistics node : statistics.nodes()) {

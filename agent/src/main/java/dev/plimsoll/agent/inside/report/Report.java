@@ -30,7 +30,7 @@ public final class Report {
         if (options.containsKey("follow")) {
             findings.among(logbook.findings());
         }
-        lines.accept(json ? logbook.toJson(STATEMENTS) : TextReport.of(logbook, watched));
+        lines.accept(json ? logbook.toJson(STATEMENTS) : TextReport.of(Snapshot.of(logbook), watched.toString()));
         if (options.containsKey("follow")) {
             if (!json) {
                 lines.accept("\nFollowing: what is found from now on is shown as it comes. Ctrl-C ends this.\n");

@@ -18,9 +18,9 @@ final class StatementPart {
                 Amounts.count(all.executions(), "execution", "executions") + " in " + Amounts.time(all.nanos())
                         + " of the driver's time");
         List<StatementTotal> statements = top.statements();
-        Columns numbers = new Columns(0, "#", "time", "share", "executions", "each", "longest", "rows", "failed");
+        Columns numbers = new Columns(0, "", "time", "share", "executions", "each", "longest", "rows", "failed");
         for (int i = 0; i < statements.size(); i++) {
-            add(numbers, Integer.toString(i + 1), statements.get(i).totals(), all);
+            add(numbers, (i + 1) + ".", statements.get(i).totals(), all);
         }
         boolean others = top.others().executions() > 0;
         if (others) {
@@ -32,8 +32,7 @@ final class StatementPart {
             statement(page, statements.get(i));
         }
         if (others) {
-            page.line(numbers.line(statements.size() + 1));
-            page.wrapped(" ".repeat(COLUMN), COLUMN, "all others");
+            page.line(numbers.line(statements.size() + 1)).line(" ".repeat(COLUMN) + "all others together");
         }
     }
 
@@ -53,7 +52,7 @@ final class StatementPart {
         String beginning = " ".repeat(COLUMN);
         page.wrapped(beginning, COLUMN, Shapes.shortened(statement.shape()));
         String schema = statement.schema().isEmpty() ? "" : ", schema " + statement.schema();
-        String place = statement.callSite().isEmpty() ? "a place that is not known" : statement.callSite();
+        String place = statement.callSite().isEmpty() ? "an unknown place" : statement.callSite();
         page.wrapped(beginning + "at ", COLUMN + 3, place + " through " + statement.dataSource() + schema);
     }
 }
