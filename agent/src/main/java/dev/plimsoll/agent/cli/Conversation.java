@@ -11,9 +11,6 @@ import java.util.Properties;
 
 /** One command, told to the agent in another JVM, which is loaded there if need be; the answer goes to a stream line by line. */
 final class Conversation {
-    /** A system property of a JVM while Plimsoll is attached to it: the agent's version. */
-    static final String ATTACHED = "dev.plimsoll.agent";
-
     private final TargetProcess process;
     private final Path jar;
     private final PrintStream out;
@@ -38,7 +35,7 @@ final class Conversation {
         process.check(jar);
         try (TargetJvm jvm = TargetJvm.open(process)) {
             Properties properties = jvm.properties();
-            if (properties.getProperty(ATTACHED) == null) {
+            if (properties.getProperty(Service.ATTACHED) == null) {
                 throw process.refusal("does not have Plimsoll attached: give attach " + process.pid() + " first");
             }
             tell(jvm, command, options);
@@ -59,7 +56,7 @@ final class Conversation {
             BufferedReader answer = channel.converse(options)
                     .orElseThrow(() -> process.refusal("has an agent that does not answer; its error output may say why"));
             try (answer) {
-                print(answer);
+                print(answer, options.containsKey("follow"));
             }
         } catch (IOException e) {
             throw process.isAlive()
@@ -68,7 +65,7 @@ final class Conversation {
         }
     }
 
-    private void print(BufferedReader answer) throws IOException, Refusal {
+    private void print(BufferedReader answer, boolean endless) throws IOException, Refusal {
         String line = answer.readLine();
         if (line != null && line.startsWith(Reply.ERROR)) {
             throw Refusal.of(line.substring(Reply.ERROR.length()));
@@ -78,7 +75,7 @@ final class Conversation {
                 case Reply.TEXT -> out.println(line.substring(1));
                 case Reply.END -> {
                     if (line.length() > 1) {
-                        throw Refusal.of(line.substring(1));
+                        throw Refusal.ended(line.substring(1));
                     }
                     return;
                 }
@@ -86,7 +83,8 @@ final class Conversation {
             }
         }
         if (line == null) {
-            throw process.refusal(process.isAlive() ? "ended the conversation" : "has ended");
+            Refusal refusal = process.refusal(process.isAlive() ? "ended the conversation" : "has ended");
+            throw endless ? Refusal.ended(refusal.sentence()) : refusal;
         }
     }
 }

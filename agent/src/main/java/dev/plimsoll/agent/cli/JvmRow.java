@@ -32,7 +32,7 @@ record JvmRow(long pid, String mainClass, String version, String plimsoll, Strin
                         process.pid(),
                         mainClass(properties.getProperty("sun.java.command", command)),
                         properties.getProperty("java.version", UNKNOWN),
-                        properties.getProperty(Conversation.ATTACHED) == null ? "no" : "attached",
+                        properties.getProperty(Service.ATTACHED) == null ? "no" : "attached",
                         attachable(process, properties));
             }
         } catch (Refusal e) {

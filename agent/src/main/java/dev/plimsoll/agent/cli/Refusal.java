@@ -1,6 +1,6 @@
 package dev.plimsoll.agent.cli;
 
-/** Why a command was not carried out, as one sentence for the person who gave it. */
+/** Why a command was not carried out, or not to its end, as one sentence for the person who gave it. */
 final class Refusal extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -19,6 +19,11 @@ final class Refusal extends Exception {
     /** The command is right, but cannot be carried out on that JVM. */
     static Refusal of(String sentence) {
         return new Refusal(CommandLine.REFUSED, sentence);
+    }
+
+    /** It was carried out until somebody else ended it. */
+    static Refusal ended(String sentence) {
+        return new Refusal(0, sentence);
     }
 
     int exitCode() {

@@ -9,6 +9,8 @@ import java.util.function.Consumer;
  * refusal whose message the person reads.
  */
 public interface Service {
+    /** A system property of a JVM while Plimsoll is attached to it: the version. */
+    String ATTACHED = "dev.plimsoll.agent";
 
     /** Begins to watch. Returns what to tell. */
     String attach(Map<String, String> options);
