@@ -65,6 +65,7 @@ class PackageMapTest {
                             "org.postgresql..",
                             "java.sql..",
                             "javax.sql.."),
+            "logbook", List.of("work", "route", "report", "finding", "sql"),
             "config", List.of("work", "detect", "finding", "route"));
 
     private static final List<String> BASE = List.of(

@@ -1,5 +1,6 @@
 package dev.plimsoll.logbook;
 
+import dev.plimsoll.work.Mark;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
  * @param transactions transactions that were committed or rolled back in it
  * @param executions all executions in it, those that failed included
  * @param statements the statements of the timeline
- * @param timeline what happened, by time
+ * @param timeline what happened, in the order in which it ended, at most {@value Logbook#MAX_MARKS} marks
  * @param omitted executions that are not in the timeline because it was full
  */
 public record LoggedUnit(
@@ -39,30 +40,4 @@ public record LoggedUnit(
      * @param callSite where it was executed first, as far as that is known; otherwise empty
      */
     public record Statement(String fingerprint, String shape, String callSite) {}
-
-    /**
-     * Something that happened in the unit.
-     *
-     * @param kind what happened
-     * @param statement index of the statement in {@link LoggedUnit#statements}; -1 for the end of a transaction
-     * @param offsetNanos when it began, from the start of the unit
-     * @param nanos how long it took; for several executions in a row, from the beginning of the first to the end of the last
-     * @param times how many executions in a row of the same statement this stands for: 1, but in long units
-     * @param rows rows that were read from its result, or written by its batch
-     */
-    public record Mark(Kind kind, int statement, long offsetNanos, long nanos, long times, long rows) {}
-
-    /** What happened. */
-    public enum Kind {
-        /** A statement was executed in a transaction. */
-        EXECUTED,
-        /** A statement was executed in autocommit. */
-        AUTOCOMMITTED,
-        /** A statement was refused by the driver. */
-        FAILED,
-        /** A transaction was committed. */
-        COMMITTED,
-        /** A transaction was rolled back. */
-        ROLLED_BACK
-    }
 }
