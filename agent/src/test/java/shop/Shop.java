@@ -2,7 +2,10 @@ package shop;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,12 +14,11 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 /**
- * An application that fetches the lines of its orders one order at a time, over and over. Does so for the first time before it says that
- * it is open, so that its pool and classes are warm. Ends when its input does. What follows {@code key=value} sets system properties.
+ * An application that knows nothing of Plimsoll. It does what the lines of its input say, and says {@code done} after each; it ends when
+ * its input does. Its pool and classes are warm before it says so for the first time.
  */
 public final class Shop {
     private static final int ORDERS = 12;
-    private static final long PAUSE_MILLIS = 50;
 
     private final DataSource pool;
 
@@ -24,14 +26,7 @@ public final class Shop {
         this.pool = pool;
     }
 
-    public static void main(String... arguments) throws SQLException, InterruptedException {
-        for (String argument : arguments) {
-            String[] parts = argument.split("=", 2);
-            System.setProperty(parts[0], parts[1]);
-        }
-        Thread end = new Thread(Shop::awaitEndOfInput, "end");
-        end.setDaemon(true);
-        end.start();
+    public static void main(String... arguments) throws SQLException, IOException {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl("jdbc:h2:mem:shop;DB_CLOSE_DELAY=-1");
         config.setPoolName("shop-pool");
@@ -39,23 +34,27 @@ public final class Shop {
             Shop shop = new Shop(pool);
             shop.fill();
             shop.page();
-            System.out.println("open");
-            while (true) {
-                shop.page();
-                Thread.sleep(PAUSE_MILLIS);
-            }
+            shop.basket();
+            shop.run(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
         }
     }
 
-    private static void awaitEndOfInput() {
-        try {
-            while (System.in.read() >= 0) {
-                Thread.onSpinWait();
+    private void run(BufferedReader input) throws IOException, SQLException {
+        Connection left = null;
+        String line = "";
+        while (line != null) {
+            switch (line) {
+                case "page" -> page();
+                case "basket" -> basket();
+                case "open" -> left = checkout();
+                case "close" -> close(left);
+                case "java 11" -> System.setProperty("java.specification.version", "11");
+                case "java 8" -> System.setProperty("java.specification.version", "1.8");
+                default -> {}
             }
-        } catch (IOException e) {
-            // as good as an end
+            System.out.println("done");
+            line = input.readLine();
         }
-        Runtime.getRuntime().halt(0);
     }
 
     private void fill() throws SQLException {
@@ -70,11 +69,13 @@ public final class Shop {
         }
     }
 
+    /** The lines of the orders, one order at a time. */
     private void page() throws SQLException {
         try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
+            String query = "select id from orders where customer like 'secret-%' order by id";
             try (Statement statement = connection.createStatement();
-                    ResultSet orders = statement.executeQuery("select id from orders where customer like 'secret-%' order by id")) {
+                    ResultSet orders = statement.executeQuery(query)) {
                 while (orders.next()) {
                     lines(connection, orders.getInt("id"));
                 }
@@ -92,5 +93,36 @@ public final class Shop {
                 }
             }
         }
+    }
+
+    /** One row for each statement. */
+    private void basket() throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            for (int i = 0; i < ORDERS; i++) {
+                try (PreparedStatement statement =
+                        connection.prepareStatement("update line set title = ? where id = ?")) {
+                    statement.setString(1, "secret title");
+                    statement.setInt(2, i);
+                    statement.executeUpdate();
+                }
+            }
+            connection.commit();
+        }
+    }
+
+    /** A transaction that stays open while the shop waits for what it is to do next. */
+    private Connection checkout() throws SQLException {
+        Connection connection = pool.getConnection();
+        connection.setAutoCommit(false);
+        try (PreparedStatement statement = connection.prepareStatement("update line set title = 'secret' where id = 1")) {
+            statement.executeUpdate();
+        }
+        return connection;
+    }
+
+    private static void close(Connection connection) throws SQLException {
+        connection.rollback();
+        connection.close();
     }
 }

@@ -29,7 +29,7 @@ public final class Inside implements Attached {
     public static Inside attach(AgentOptions options, Instrumentation instrumentation) {
         Guard guard = new Guard();
         Logbook logbook = Logbook.create();
-        Connections connections = Connections.of(options.values());
+        Connections connections = Connections.of(options.values(), logbook);
         Bridge.connect(new Callbacks(connections, guard));
         Weaving weaving = Weaving.begin(instrumentation, Points.all(), Inside::tell, guard::failed);
         return new Inside(connections, new Commands(logbook), weaving);

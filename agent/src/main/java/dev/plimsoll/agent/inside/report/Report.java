@@ -37,7 +37,7 @@ public final class Report {
             }
             while (goesOn.getAsBoolean()) {
                 for (LoggedFinding finding : findings.among(logbook.findings())) {
-                    lines.accept(json ? "{}" : block(finding));
+                    lines.accept(json ? FindingLine.of(finding) : block(finding));
                 }
             }
         }
