@@ -73,29 +73,29 @@ class RefusalIT {
 
     @Test
     void anUnknownOptionIsRefused() {
-        assertThat(refused(2, "attach", shop.pid(), "profil=dev"))
+        assertThat(sentence(2, "attach", shop.pid(), "profil=dev"))
                 .contains("'plimsoll.profil' is not an option of Plimsoll; did you mean 'plimsoll.profile'?");
         refused(2, "report takes no '--fast', only --follow and --json", "report", shop.pid(), "--fast");
         refused(2, "detach takes no 'now', only the process id", "detach", shop.pid(), "now");
         refused(2, "list takes no 'all': it shows all JVMs", "list", "all");
-        assertThat(refused(2, "attach", shop.pid(), "--json")).contains("attach takes no '--json'");
+        assertThat(sentence(2, "attach", shop.pid(), "--json")).contains("attach takes no '--json'");
     }
 
     @Test
     void aBadValueIsRefused() {
         refused(2, "plimsoll.profile is 'fast', but must be test, dev or prod", "attach", shop.pid(), "profile=fast");
-        assertThat(refused(2, "attach", shop.pid(), "profile")).contains("'profile' is not an option");
-        assertThat(refused(2, "attach", shop.pid(), "profile=dev,profile=test")).contains("given twice");
+        assertThat(sentence(2, "attach", shop.pid(), "profile")).contains("'profile' is not an option");
+        assertThat(sentence(2, "attach", shop.pid(), "profile=dev,profile=test")).contains("given twice");
     }
 
     @Test
     void anOptionsFileThatIsMissingOrBadIsRefused() throws IOException {
         Path missing = folder.resolve("missing");
-        assertThat(refused(2, "attach", shop.pid(), "@" + missing)).contains("'" + missing + "' cannot be read");
+        assertThat(sentence(2, "attach", shop.pid(), "@" + missing)).contains("'" + missing + "' cannot be read");
         Path bad = Files.writeString(folder.resolve("bad"), "profile=\\u00zz");
-        assertThat(refused(2, "attach", shop.pid(), "@" + bad)).contains("'" + bad + "' cannot be read");
+        assertThat(sentence(2, "attach", shop.pid(), "@" + bad)).contains("'" + bad + "' cannot be read");
         Path wrong = Files.writeString(folder.resolve("wrong"), "plimsoll.profile=fast\n");
-        assertThat(refused(2, "attach", shop.pid(), "@" + wrong)).contains("must be test, dev or prod");
+        assertThat(sentence(2, "attach", shop.pid(), "@" + wrong)).contains("must be test, dev or prod");
     }
 
     @Test
@@ -122,10 +122,10 @@ class RefusalIT {
     }
 
     private void refused(int exitCode, String sentence, String... words) {
-        assertThat(refused(exitCode, words)).isEqualTo(sentence);
+        assertThat(sentence(exitCode, words)).isEqualTo(sentence);
     }
 
-    private String refused(int exitCode, String... words) {
+    private String sentence(int exitCode, String... words) {
         return Sentences.refused(terminal.say(words), exitCode);
     }
 }
