@@ -36,7 +36,7 @@ class AttachIT {
     void aWarmPoolIsWatchedFromTheNextCheckoutOn() throws Exception {
         assertThat(application.answer()).isEqualTo("warm");
         assertThat(application.ask("checkout")).isEqualTo(POOLED);
-        assertThat(tell("command=attach")).isEqualTo("ok\n");
+        assertThat(tell("attach")).isEqualTo("ok");
         assertThat(application.ask("checkout")).startsWith("dev.plimsoll.jdbc.Watched");
     }
 
@@ -44,9 +44,9 @@ class AttachIT {
     void whatWasDetachedIsGone() throws Exception {
         assertThat(application.answer()).isEqualTo("warm");
         for (int times = 0; times < 2; times++) {
-            assertThat(tell("command=attach,profile=prod")).isEqualTo("ok\n");
+            assertThat(tell("attach", "profile=prod")).isEqualTo("ok");
             assertThat(application.ask("checkout")).startsWith("dev.plimsoll.jdbc.Watched");
-            assertThat(tell("command=detach")).isEqualTo("ok\n");
+            assertThat(tell("detach")).isEqualTo("ok");
             assertThat(application.ask("collect")).isEqualTo("collected");
             assertThat(application.ask("checkout")).isEqualTo(POOLED);
         }
@@ -55,28 +55,29 @@ class AttachIT {
     @Test
     void whoAttachesTwiceIsTold() throws Exception {
         assertThat(application.answer()).isEqualTo("warm");
-        assertThat(tell("command=attach")).isEqualTo("ok\n");
-        assertThat(tell("command=attach")).isEqualTo("error Plimsoll is attached to this JVM already\n");
+        assertThat(tell("attach")).isEqualTo("ok");
+        assertThat(tell("attach")).isEqualTo("ok");
+        assertThat(tell("attach", "profile=prod")).startsWith("error Plimsoll is attached to process ");
         assertThat(application.ask("checkout")).startsWith("dev.plimsoll.jdbc.Watched");
     }
 
     @Test
     void whatIsWrongIsToldAndTouchesNothing() throws Exception {
         assertThat(application.answer()).isEqualTo("warm");
-        assertThat(tell("command=attach,profile=production"))
-                .isEqualTo("error plimsoll.profile is 'production', but must be test, dev or prod\n");
-        assertThat(tell("command=detach")).isEqualTo("error Plimsoll is not attached to this JVM\n");
+        assertThat(tell("attach", "profile=production"))
+                .isEqualTo("error plimsoll.profile is 'production', but must be test, dev or prod");
+        assertThat(tell("detach")).isEqualTo("error Plimsoll is not attached to process " + application.pid());
         assertThat(application.ask("checkout")).isEqualTo(POOLED);
     }
 
-    private String tell(String command) throws Exception {
+    private String tell(String command, String... options) throws Exception {
         Path path = folder.resolve("socket");
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(path));
             VirtualMachine machine = VirtualMachine.attach(String.valueOf(application.pid()));
             try {
-                machine.loadAgent(ChildJvm.jar().toString(), command + ",channel=" + path);
-                return answer(server);
+                machine.loadAgent(ChildJvm.jar().toString(), "command=" + command + ",channel=" + path);
+                return answer(server, options);
             } finally {
                 machine.detach();
             }
@@ -85,9 +86,13 @@ class AttachIT {
         }
     }
 
-    private static String answer(ServerSocketChannel server) throws IOException {
+    /** The first word of the answer, or the sentence that refuses. */
+    private static String answer(ServerSocketChannel server, String... options) throws IOException {
         try (SocketChannel answer = server.accept()) {
-            return new String(Channels.newInputStream(answer).readAllBytes(), StandardCharsets.UTF_8);
+            String request = String.join("\n", options) + (options.length == 0 ? "\n" : "\n\n");
+            answer.write(StandardCharsets.UTF_8.encode(request));
+            String all = new String(Channels.newInputStream(answer).readAllBytes(), StandardCharsets.UTF_8);
+            return all.lines().findFirst().orElse("");
         }
     }
 }

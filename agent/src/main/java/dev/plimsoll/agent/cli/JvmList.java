@@ -47,7 +47,12 @@ final class JvmList {
     /** Processes by id, with what is known of their command lines. */
     private static Map<Long, String> found() {
         Map<Long, String> found = new TreeMap<>();
-        ProcessHandle.allProcesses().filter(JvmList::looksLikeJava).forEach(process -> found.put(process.pid(), ""));
+        ProcessHandle.allProcesses().forEach(process -> {
+            List<String> words = new LinuxProcess(process.pid()).commandLine();
+            if (looksLikeJava(words)) {
+                found.put(process.pid(), JavaCommand.mainClass(words));
+            }
+        });
         for (VirtualMachineDescriptor machine : VirtualMachine.list()) {
             found.put(Long.valueOf(machine.id()), machine.displayName());
         }
@@ -56,8 +61,7 @@ final class JvmList {
     }
 
     /** Those of other users, and those without the file that the JDK lists by. */
-    private static boolean looksLikeJava(ProcessHandle process) {
-        List<String> line = new LinuxProcess(process.pid()).commandLine();
-        return !line.isEmpty() && Path.of(line.get(0)).endsWith("java");
+    private static boolean looksLikeJava(List<String> words) {
+        return !words.isEmpty() && Path.of(words.get(0)).endsWith("java");
     }
 }

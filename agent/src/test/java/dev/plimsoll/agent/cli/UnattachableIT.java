@@ -40,7 +40,7 @@ class UnattachableIT {
         try (ShopProcess shop = ShopProcess.of(java, "-XX:+DisableAttachMechanism")) {
             assertThat(refused(terminal, shop)).contains("was started with -XX:+DisableAttachMechanism");
             assertThat(terminal.say("list").out())
-                    .containsPattern(shop.pid() + " .*no, it was started with -XX:\\+DisableAttachMechanism");
+                    .containsPattern(shop.pid() + " +shop.Shop .*no, it was started with -XX:\\+DisableAttachMechanism");
             shop.tell("page");
         }
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A shop that runs already is watched and left again, by the real jar, on every JDK here. */
-class AttachIT {
+class LiveShopIT {
     private final Terminal terminal = Terminal.usual();
 
     static List<Path> javas() {
