@@ -71,7 +71,9 @@ final class Arguments {
         if (failure instanceof AccessDeniedException) {
             return "this user may not read it";
         }
-        return failure instanceof CharacterCodingException ? "it is not in UTF-8" : String.valueOf(failure.getMessage());
+        return failure instanceof CharacterCodingException
+                ? "it is not in UTF-8"
+                : String.valueOf(failure.getMessage());
     }
 
     private static void add(Map<String, String> values, String key, String value) {

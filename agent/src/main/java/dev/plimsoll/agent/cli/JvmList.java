@@ -24,8 +24,8 @@ final class JvmList {
     @Override
     public String toString() {
         List<CompletableFuture<JvmRow>> rows = new ArrayList<>();
-        found().forEach((pid, command) -> ProcessHandle.of(pid)
-                .ifPresent(handle -> rows.add(row(new TargetProcess(handle), command))));
+        found().forEach((pid, command) ->
+                ProcessHandle.of(pid).ifPresent(handle -> rows.add(row(new TargetProcess(handle), command))));
         if (rows.isEmpty()) {
             return "No other JVM runs here that this user can see.";
         }
@@ -36,8 +36,8 @@ final class JvmList {
 
     private CompletableFuture<JvmRow> row(TargetProcess process, String command) {
         JvmRow silent = JvmRow.unasked(process, command, "no, it does not answer");
-        CompletableFuture<JvmRow> row = new CompletableFuture<JvmRow>()
-                .completeOnTimeout(silent, PATIENCE_SECONDS, TimeUnit.SECONDS);
+        CompletableFuture<JvmRow> row =
+                new CompletableFuture<JvmRow>().completeOnTimeout(silent, PATIENCE_SECONDS, TimeUnit.SECONDS);
         Thread thread = new Thread(() -> row.complete(JvmRow.asked(process, command, jar)), "plimsoll-list");
         thread.setDaemon(true);
         thread.start();

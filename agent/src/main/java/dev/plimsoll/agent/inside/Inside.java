@@ -35,7 +35,10 @@ public final class Inside implements Attached {
         ConcreteCasts casts = new ConcreteCasts(Inside::tell);
         OwnPlimsoll ownPlimsoll = new OwnPlimsoll();
         Connections connections = new Connections(
-                name -> ConnectionWatch.of(options.values(), logbook, name), casts, ownPlimsoll, ApplicationLog::lookIn);
+                name -> ConnectionWatch.of(options.values(), logbook, name),
+                casts,
+                ownPlimsoll,
+                ApplicationLog::lookIn);
         Bridge.connect(new Callbacks(connections, guard));
         Weaving weaving = Weaving.begin(instrumentation, Points.all(casts, ownPlimsoll), Inside::tell, guard::failed);
         return new Inside(connections, new Commands(logbook), weaving);

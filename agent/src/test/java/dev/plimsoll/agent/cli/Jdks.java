@@ -22,7 +22,10 @@ final class Jdks {
         try (Stream<Path> siblings =
                 Files.list(Path.of(System.getProperty("java.home")).toRealPath().getParent())) {
             Stream<Path> others = siblings.map(home -> home.resolve("bin/java")).filter(Jdks::isFit);
-            return Stream.concat(Stream.of(own), others).map(Jdks::real).distinct().toList();
+            return Stream.concat(Stream.of(own), others)
+                    .map(Jdks::real)
+                    .distinct()
+                    .toList();
         } catch (IOException e) {
             return List.of(own);
         }

@@ -33,7 +33,8 @@ class LiveShopIT {
                     .contains("n-plus-one", "shop.Shop.lines(Shop.java:", "select title from line where order_id = ?")
                     .contains("shop-pool", "13 executions", "None is open at this moment.")
                     .doesNotContain("secret");
-            assertThat(report.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+            assertThat(report.lines())
+                    .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
 
             assertThat(terminal.say("detach", shop.pid()).out()).contains("has left process " + shop.pid());
             assertThat(row(shop)).containsPattern("shop\\.Shop +[0-9.]+ +no +yes$");
@@ -48,7 +49,8 @@ class LiveShopIT {
             assertThat(terminal.say("attach", shop.pid()).exitCode()).isZero();
             shop.tell("page");
             assertThat(terminal.say("detach", shop.pid()).exitCode()).isZero();
-            assertThat(terminal.say("attach", shop.pid(), "profile=test").exitCode()).isZero();
+            assertThat(terminal.say("attach", shop.pid(), "profile=test").exitCode())
+                    .isZero();
             assertThat(terminal.say("report", shop.pid()).out())
                     .contains("No statement has been seen yet.")
                     .doesNotContain("n-plus-one");

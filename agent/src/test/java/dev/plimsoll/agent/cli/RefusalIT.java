@@ -85,7 +85,8 @@ class RefusalIT {
     void aBadValueIsRefused() {
         refused(2, "plimsoll.profile is 'fast', but must be test, dev or prod", "attach", shop.pid(), "profile=fast");
         assertThat(sentence(2, "attach", shop.pid(), "profile")).contains("'profile' is not an option");
-        assertThat(sentence(2, "attach", shop.pid(), "profile=dev,profile=test")).contains("given twice");
+        assertThat(sentence(2, "attach", shop.pid(), "profile=dev,profile=test"))
+                .contains("given twice");
     }
 
     @Test
@@ -100,7 +101,8 @@ class RefusalIT {
 
     @Test
     void whatIsNotAttachedIsNeitherReportedNorDetached() {
-        String sentence = "process " + shop.pid() + " does not have Plimsoll attached: give attach " + shop.pid() + " first";
+        String sentence =
+                "process " + shop.pid() + " does not have Plimsoll attached: give attach " + shop.pid() + " first";
         refused(1, sentence, "report", shop.pid());
         refused(1, sentence, "detach", shop.pid());
     }
@@ -108,7 +110,8 @@ class RefusalIT {
     @Test
     void aSecondAttachIsHarmlessWithTheSameOptionsAndRefusedWithOthers() throws IOException {
         Path options = Files.writeString(folder.resolve("options"), "plimsoll.profile=test\n");
-        assertThat(terminal.say("attach", shop.pid(), "profile=test").exitCode()).isZero();
+        assertThat(terminal.say("attach", shop.pid(), "profile=test").exitCode())
+                .isZero();
         try {
             Said again = terminal.say("attach", shop.pid(), "@" + options);
             assertThat(again.out()).contains("with the same options already; nothing has changed");

@@ -40,7 +40,8 @@ class UnattachableIT {
         try (ShopProcess shop = ShopProcess.of(java, "-XX:+DisableAttachMechanism")) {
             assertThat(refused(terminal, shop)).contains("was started with -XX:+DisableAttachMechanism");
             assertThat(terminal.say("list").out())
-                    .containsPattern(shop.pid() + " +shop.Shop .*no, it was started with -XX:\\+DisableAttachMechanism");
+                    .containsPattern(
+                            shop.pid() + " +shop.Shop .*no, it was started with -XX:\\+DisableAttachMechanism");
             shop.tell("page");
         }
     }
@@ -106,7 +107,8 @@ class UnattachableIT {
         Path apart = Files.createDirectory(folder.resolve("apart"));
         Terminal outside = terminal(Files.copy(Terminal.jar(), apart.resolve("plimsoll-agent.jar")));
         String mount = "mount -t tmpfs none '" + apart + "' && exec \"$@\"";
-        List<String> java = List.of("unshare", "--mount", "sh", "-c", mount, "sh", Jdks.ownJava().toString());
+        List<String> java = List.of(
+                "unshare", "--mount", "sh", "-c", mount, "sh", Jdks.ownJava().toString());
         try (ShopProcess shop = ShopProcess.of(java, ShopProcess.classPath())) {
             assertThat(refused(outside, shop)).contains("runs in a container, or another file system");
         }
@@ -121,7 +123,9 @@ class UnattachableIT {
     }
 
     private static String[] asNobody() {
-        return new String[] {"setpriv", "--reuid=" + NOBODY, "--clear-groups", Jdks.ownJava().toString()};
+        return new String[] {
+            "setpriv", "--reuid=" + NOBODY, "--clear-groups", Jdks.ownJava().toString()
+        };
     }
 
     /** A copy of the jar that only its owner may read. */
