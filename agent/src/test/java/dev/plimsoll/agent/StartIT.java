@@ -43,6 +43,20 @@ class StartIT {
         refused("@" + folder.resolve("none"), "the file of options '" + folder.resolve("none") + "' cannot be read");
     }
 
+    @Test
+    void replicasAreToldToBelongIntoTheUrl() throws Exception {
+        refused("replicas=a:5432,b:5432", "plimsoll.replicas is not an option of the agent");
+    }
+
+    @Test
+    void switchedOffItDoesNothing() throws Exception {
+        try (ChildJvm application = ChildJvm.withAgent("enabled=false", WarmPool.class)) {
+            assertThat(application.answer()).isEqualTo("warm");
+            assertThat(application.ask("checkout")).startsWith("com.zaxxer.hikari.");
+            assertThat(application.awaitEnd()).isZero();
+        }
+    }
+
     private static void refused(String options, String sentence) throws Exception {
         try (ChildJvm application = ChildJvm.withAgent(options, WarmPool.class)) {
             assertThat(application.answer()).isEqualTo("warm");
@@ -63,6 +77,7 @@ class StartIT {
             assertThat(application.answer()).startsWith("cast ");
             assertThat(application.answer()).startsWith("cast ");
             assertThat(application.awaitEnd()).isZero();
+            assertThat(application.errors()).contains("ConcreteCast casts them to that class; let it use unwrap");
         }
     }
 
@@ -71,6 +86,10 @@ class StartIT {
         try (ChildJvm application = ChildJvm.withAgent("", LateCast.class)) {
             assertThat(application.answer()).startsWith("dev.plimsoll.jdbc.Watched");
             assertThat(application.answer()).isEqualTo("JdbcConnection");
+            assertThat(application.answer())
+                    .as("in the application's log")
+                    .contains("WARN")
+                    .contains("LateCast$Late casts them to that class; let it use unwrap");
             assertThat(application.answer()).startsWith("cast ");
             assertThat(application.awaitEnd()).isZero();
         }
