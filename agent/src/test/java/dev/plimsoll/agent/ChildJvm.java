@@ -78,13 +78,10 @@ final class ChildJvm implements AutoCloseable {
         return process.pid();
     }
 
-    /** What the program prints next, past what the JVM itself has to say. */
+    /** What the program prints next. */
     String answer() {
         try {
             String line = answers.readLine();
-            while (line != null && line.contains("VM warning:")) {
-                line = answers.readLine();
-            }
             return line == null ? "ended: " + errors() : line;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
