@@ -24,6 +24,8 @@ public final class CommandLine {
     private final PrintStream err;
 
     /**
+     * Commands of one person.
+     *
      * @param jar the agent's jar, which is loaded into the other JVM
      * @param version as {@code --version} tells it
      * @param options reads the agent's options as they are written; an IllegalArgumentException says what is wrong with them

@@ -1,5 +1,7 @@
 package dev.plimsoll.agent.inside.report;
 
+import java.util.Locale;
+
 /** Text that is written from top to bottom, in lines of 100 columns; only a word that is longer stands out. */
 final class Page {
     static final int WIDTH = 100;
@@ -20,7 +22,7 @@ final class Page {
 
     /** The name of a part in capitals, and on the right what the whole of it comes to. */
     Page heading(String name, String total) {
-        String capitals = name.toUpperCase(java.util.Locale.ROOT);
+        String capitals = name.toUpperCase(Locale.ROOT);
         blank();
         line(capitals + " ".repeat(Math.max(2, WIDTH - capitals.length() - total.length())) + total);
         return line("─".repeat(WIDTH));

@@ -19,6 +19,8 @@ public final class Weaving implements AutoCloseable {
     }
 
     /**
+     * Begins.
+     *
      * @param told is told what a user has to know
      * @param failures is told where and what went wrong
      */
