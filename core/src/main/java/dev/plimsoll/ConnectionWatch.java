@@ -28,8 +28,7 @@ public final class ConnectionWatch implements AutoCloseable {
      * @throws InvalidOptionException if an option is unknown or has a value that is not legal
      */
     public static ConnectionWatch of(Map<String, String> options, Logbook logbook, String name) {
-        Assembly assembly =
-                Assembly.of(Options.of(options), List.of(), List.of(), List.of(), System::nanoTime);
+        Assembly assembly = Assembly.of(Options.of(options), List.of(), List.of(), List.of(), System::nanoTime);
         assembly.enterInto(logbook, name);
         return new ConnectionWatch(assembly);
     }

@@ -9,7 +9,8 @@ class JavaCommandTest {
 
     @Test
     void theMainClassFollowsTheOptionsAndTheirValues() {
-        assertThat(mainClass("java -Xmx1g -cp a.jar:b.jar --add-opens java.base/java.lang=ALL-UNNAMED shop.Shop --port 80"))
+        assertThat(mainClass(
+                        "java -Xmx1g -cp a.jar:b.jar --add-opens java.base/java.lang=ALL-UNNAMED shop.Shop --port 80"))
                 .isEqualTo("shop.Shop");
     }
 
