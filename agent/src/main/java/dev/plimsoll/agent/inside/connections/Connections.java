@@ -20,7 +20,7 @@ public final class Connections implements AutoCloseable {
      * @param begin begins to watch a database, of the given name
      * @param casts the classes of connections that somebody casts them to
      * @param ownPlimsoll whether the application itself wraps data sources
-     * @param seen is told the class loader of whoever hands out a connection, before that is watched
+     * @param seen is told the class loader of whoever hands out a connection, before the first of a source is watched
      */
     public Connections(
             Function<String, ConnectionWatch> begin,
@@ -62,7 +62,9 @@ public final class Connections implements AutoCloseable {
     }
 
     private Connection watched(Connection connection, Source source, Object from) {
-        seen.accept(from.getClass().getClassLoader());
+        if (!source.isBegun()) {
+            seen.accept(from.getClass().getClassLoader());
+        }
         return source.watch().wrap(connection);
     }
 
