@@ -84,7 +84,7 @@ final class Conversation {
             }
         }
         if (line == null) {
-            Refusal refusal = process.refusal(process.isAlive() ? "ended the conversation" : "has ended");
+            Refusal refusal = process.refusal(process.isEnding() ? "has ended" : "ended the conversation");
             throw endless ? Refusal.ended(refusal.sentence()) : refusal;
         }
     }

@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** The process that a command names, and every reason not to attach to it that shows from outside. */
 final class TargetProcess {
+    private static final long LAST_MOMENTS_SECONDS = 5;
+
     private final ProcessHandle handle;
     private final LinuxProcess files;
 
@@ -37,6 +40,14 @@ final class TargetProcess {
 
     boolean isAlive() {
         return handle.isAlive();
+    }
+
+    /** Whether it is about to end: its sockets are closed before it is gone. */
+    boolean isEnding() {
+        return handle.onExit()
+                .thenApply(gone -> true)
+                .completeOnTimeout(false, LAST_MOMENTS_SECONDS, TimeUnit.SECONDS)
+                .join();
     }
 
     /** Refuses what cannot be attached to, or would be harmed by it. */
