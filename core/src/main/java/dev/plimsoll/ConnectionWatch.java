@@ -2,6 +2,7 @@ package dev.plimsoll;
 
 import dev.plimsoll.config.InvalidOptionException;
 import dev.plimsoll.config.Options;
+import dev.plimsoll.jdbc.Interception;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,11 @@ public final class ConnectionWatch implements AutoCloseable {
      */
     public static ConnectionWatch of(Map<String, String> options) {
         return new ConnectionWatch(Assembly.of(Options.of(options), List.of(), List.of(), List.of(), System::nanoTime));
+    }
+
+    /** Whether a connection is watched already, also by a Plimsoll that another class loader has loaded. */
+    public static boolean isWatched(Connection connection) {
+        return Interception.isWatched(connection);
     }
 
     /** The connection, watched; the same if it is watched already. */

@@ -2,8 +2,10 @@ package dev.plimsoll.agent.inside;
 
 import dev.plimsoll.agent.bridge.Attached;
 import dev.plimsoll.agent.bridge.Bridge;
+import dev.plimsoll.agent.inside.connections.ConcreteCasts;
 import dev.plimsoll.agent.inside.connections.Connections;
-import dev.plimsoll.agent.inside.weave.Points;
+import dev.plimsoll.agent.inside.connections.OwnPlimsoll;
+import dev.plimsoll.agent.inside.log.ApplicationLog;
 import dev.plimsoll.agent.inside.weave.Weaving;
 import dev.plimsoll.work.Guard;
 import java.io.IOException;
@@ -26,9 +28,11 @@ public final class Inside implements Attached {
     /** Begins. */
     public static Inside attach(AgentOptions options, Instrumentation instrumentation) {
         Guard guard = new Guard();
-        Connections connections = Connections.of(options.values());
+        ConcreteCasts casts = new ConcreteCasts(Inside::tell);
+        OwnPlimsoll ownPlimsoll = new OwnPlimsoll();
+        Connections connections = new Connections(options.values(), casts, ownPlimsoll, ApplicationLog::lookIn);
         Bridge.connect(new Callbacks(connections, guard));
-        Weaving weaving = Weaving.begin(instrumentation, Points.all(), Inside::tell, guard::failed);
+        Weaving weaving = Weaving.begin(instrumentation, Points.all(casts, ownPlimsoll), Inside::tell, guard::failed);
         return new Inside(connections, new Commands(), weaving);
     }
 

@@ -1,0 +1,42 @@
+package dev.plimsoll.agent.inside.connections;
+
+import dev.plimsoll.ConnectionWatch;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A data source or URL: its kind, and what watches its connections, which is made when the first one comes. */
+final class Source implements AutoCloseable {
+    private final Kind kind;
+    private final Map<String, String> options;
+    private volatile @Nullable ConnectionWatch watch;
+
+    Source(Kind kind, Map<String, String> options) {
+        this.kind = kind;
+        this.options = options;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    ConnectionWatch watch() {
+        ConnectionWatch known = watch;
+        return known == null ? begin() : known;
+    }
+
+    private synchronized ConnectionWatch begin() {
+        ConnectionWatch known = watch;
+        if (known == null) {
+            known = ConnectionWatch.of(options);
+            watch = known;
+        }
+        return known;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (watch != null) {
+            watch.close();
+        }
+    }
+}
