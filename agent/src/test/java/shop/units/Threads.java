@@ -159,7 +159,6 @@ public final class Threads implements Job {
             pool.submit(waiting);
             pool.submit(() -> read("after_the_end"));
             pool.execute(() -> read("executed_after_the_end"));
-            new Other(inner -> Say.that("units do not nest", true)).execute(inner);
             giving.execute(context);
         }).execute(null);
         new Other(giving).execute(null);
