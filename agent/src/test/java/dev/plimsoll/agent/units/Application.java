@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  */
 record Application(String output, Map<String, String> units) {
     private static final Path AGENT = Path.of(System.getProperty("agent.jar", "target/plimsoll-agent.jar"));
-    private static final Pattern CASE = Pattern.compile("select x as (\\w+) from");
+    private static final Pattern CASE = Pattern.compile("select id as (\\w+) from");
     private static final long MINUTES = 3;
 
     /** Runs it to its end. */
