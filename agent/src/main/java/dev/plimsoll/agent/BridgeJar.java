@@ -22,7 +22,7 @@ final class BridgeJar {
         }
         Path copy = Files.createTempFile("plimsoll-bridge", ".jar");
         copy.toFile().deleteOnExit();
-        try (JarFile jar = new JarFile(agent.toFile())) {
+        try (JarFile jar = new JarFile(agent.toFile(), false)) {
             ZipEntry entry = jar.getEntry(NAME);
             if (entry == null) {
                 throw new IOException(agent + " is not the agent's jar: it holds no " + NAME);
@@ -31,7 +31,7 @@ final class BridgeJar {
                 Files.copy(bridge, copy, StandardCopyOption.REPLACE_EXISTING);
             }
         }
-        instrumentation.appendToBootstrapClassLoaderSearch(new JarFile(copy.toFile()));
+        instrumentation.appendToBootstrapClassLoaderSearch(new JarFile(copy.toFile(), false));
         appended = true;
     }
 }
