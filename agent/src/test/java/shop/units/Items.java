@@ -27,8 +27,8 @@ public final class Items {
             statement.execute("create table if not exists item as select x as id from system_range(1, " + ROWS + ")");
         }
         int sum = 0;
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select id as " + named + " from item where id = ?")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select id as " + named + " from item where id = ?")) {
             for (int i = 1; i <= ROWS; i++) {
                 statement.setInt(1, i);
                 try (ResultSet row = statement.executeQuery()) {

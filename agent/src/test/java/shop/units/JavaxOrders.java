@@ -1,5 +1,6 @@
 package shop.units;
 
+import java.io.IOException;
 import javax.servlet.AsyncContext;
 import javax.servlet.DispatcherType;
 import javax.servlet.Filter;
@@ -10,7 +11,6 @@ import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
-import java.io.IOException;
 
 /** A servlet by its old names. The path says what happens. */
 @SuppressWarnings("serial")

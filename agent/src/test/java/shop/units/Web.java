@@ -72,7 +72,9 @@ public final class Web {
 
     private static void get(String url) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
-        String body = HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+        String body = HttpClient.newHttpClient()
+                .send(request, BodyHandlers.ofString())
+                .body();
         Say.that(url.replaceAll(":[0-9]+", "") + " is served", body.contains("done"));
     }
 }
