@@ -23,9 +23,7 @@ public final class Items {
     }
 
     public static int read(Connection connection, String named) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("create table if not exists item as select x as id from system_range(1, " + ROWS + ")");
-        }
+        ensureTable(connection);
         int sum = 0;
         try (PreparedStatement statement =
                 connection.prepareStatement("select id as " + named + " from item where id = ?")) {
@@ -38,5 +36,12 @@ public final class Items {
             }
         }
         return sum;
+    }
+
+    /** One at a time, since a table is there before its rows are. */
+    private static synchronized void ensureTable(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("create table if not exists item as select x as id from system_range(1, " + ROWS + ")");
+        }
     }
 }
