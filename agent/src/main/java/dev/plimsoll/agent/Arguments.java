@@ -35,7 +35,7 @@ final class Arguments {
     private static Map<String, String> parts(String text) {
         Map<String, String> values = new TreeMap<>();
         String key = null;
-        for (String part : text.split(",")) {
+        for (String part : text.split(",", -1)) {
             int equals = part.indexOf('=');
             if (equals > 0) {
                 key = key(part.substring(0, equals));
