@@ -18,6 +18,8 @@ public final class Entries {
             "listener", new ListenerNaming(),
             "delivery", new DeliveryNaming(),
             "job", new JobNaming());
+    /** Gone when the outermost method ends, so that no thread keeps an agent that has left. */
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Entered> outermost = new ThreadLocal<>();
 
     /** A method of {@code point} begins; {@link #end} follows on the same thread. */
