@@ -39,7 +39,7 @@ final class Slots extends MethodVisitor {
             if (!(local[i] instanceof String)) {
                 lost.set(slot);
             }
-            slot += local[i] == Opcodes.LONG || local[i] == Opcodes.DOUBLE ? 2 : 1;
+            slot += Opcodes.LONG.equals(local[i]) || Opcodes.DOUBLE.equals(local[i]) ? 2 : 1;
         }
         lost.set(slot, Math.max(slot, LOOKED_AT));
     }
