@@ -12,8 +12,13 @@ final class TransactionalNaming implements Naming {
         if (called == null) {
             return "transaction";
         }
-        boolean known = target instanceof Class<?> type && !type.getName().startsWith("org.springframework.");
-        Class<?> owner = known ? (Class<?>) target : called.getDeclaringClass(); // a repository is a class of Spring's
-        return Naming.of(owner) + "." + called.getName();
+        return Naming.of(owner(target, called)) + "." + called.getName();
+    }
+
+    /** A repository's is a class of Spring's, which says nothing. */
+    private static Class<?> owner(@Nullable Object target, Method called) {
+        return target instanceof Class<?> type && !type.getName().startsWith("org.springframework.")
+                ? type
+                : called.getDeclaringClass();
     }
 }
