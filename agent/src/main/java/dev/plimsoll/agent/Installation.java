@@ -7,8 +7,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The agent at work in this JVM: what is inside, and the loader that holds it. */
-record Installation(Attached attached, IsolatedLoader loader) implements AutoCloseable {
+/** The agent at work in this JVM. */
+record Installation(Attached attached) implements AutoCloseable {
     private static final String OPTIONS = "dev.plimsoll.agent.inside.AgentOptions";
     private static final String INSIDE = "dev.plimsoll.agent.inside.Inside";
 
@@ -27,7 +27,7 @@ record Installation(Attached attached, IsolatedLoader loader) implements AutoClo
                     loader.loadClass(INSIDE).getMethod("attach", checked.getClass(), Instrumentation.class),
                     checked,
                     instrumentation);
-            return new Installation((Attached) attached, loader);
+            return new Installation((Attached) attached);
         } catch (IOException | ReflectiveOperationException | RuntimeException | Error e) {
             loader.close();
             throw e;
@@ -46,13 +46,9 @@ record Installation(Attached attached, IsolatedLoader loader) implements AutoClo
         }
     }
 
+    /** The loader goes when nobody has a connection any more that was watched; until then it may have to load classes. */
     @Override
     public void close() {
         attached.close();
-        try {
-            loader.close();
-        } catch (IOException e) {
-            return; // nothing is read from it any more
-        }
     }
 }

@@ -20,7 +20,7 @@ public final class Connections implements AutoCloseable {
      * @param options by key, without prefix, checked
      * @param casts the classes of connections that somebody casts them to
      * @param ownPlimsoll whether the application itself wraps data sources
-     * @param seen is told the class loader of whoever hands out a connection, before that is watched
+     * @param seen is told the class loader of whoever hands out a connection, before the first of a source is watched
      */
     public Connections(
             Map<String, String> options, ConcreteCasts casts, OwnPlimsoll ownPlimsoll, Consumer<ClassLoader> seen) {
@@ -59,7 +59,9 @@ public final class Connections implements AutoCloseable {
     }
 
     private Connection watched(Connection connection, Source source, Object from) {
-        seen.accept(from.getClass().getClassLoader());
+        if (!source.isBegun()) {
+            seen.accept(from.getClass().getClassLoader());
+        }
         return source.watch().wrap(connection);
     }
 

@@ -19,6 +19,10 @@ final class Source implements AutoCloseable {
         return kind;
     }
 
+    boolean isBegun() {
+        return watch != null;
+    }
+
     ConnectionWatch watch() {
         ConnectionWatch known = watch;
         return known == null ? begin() : known;
