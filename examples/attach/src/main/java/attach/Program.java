@@ -74,12 +74,22 @@ public final class Program implements AutoCloseable {
     /** Ends its input and waits for its end. Returns its exit status. */
     public int end() throws IOException, InterruptedException {
         input.close();
+        awaitEnd();
+        return process.exitValue();
+    }
+
+    /** Has it end as the operating system does, and waits for that. */
+    public void stop() throws InterruptedException {
+        process.destroy();
+        awaitEnd();
+    }
+
+    private void awaitEnd() throws InterruptedException {
         if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
             throw new IllegalStateException("The program does not end: " + errors.all());
         }
         output.awaitEnd();
         errors.awaitEnd();
-        return process.exitValue();
     }
 
     @Override

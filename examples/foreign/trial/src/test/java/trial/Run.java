@@ -1,0 +1,83 @@
+package trial;
+
+import attach.Agent;
+import attach.Program;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What became of one run of an application.
+ *
+ * @param before the answers before Plimsoll came
+ * @param during those while it was there
+ * @param after those after it had gone
+ * @param wrong what the crowd complained of
+ * @param log all that the application wrote
+ */
+record Run(
+        List<Answer> before,
+        List<Answer> during,
+        List<Answer> after,
+        List<Found> found,
+        List<Object> wrong,
+        List<String> log) {
+
+    /** Without a crowd and without Plimsoll. */
+    static Run unwatched(Application application) throws IOException, InterruptedException {
+        try (Program program = application.start()) {
+            Client client = new Client(application.port(program));
+            List<Answer> before = client.answers(application.steady());
+            List<Answer> during = client.answers(both(application));
+            List<Answer> after = client.answers(application.steady());
+            program.stop();
+            return new Run(before, during, after, List.of(), List.of(), log(program));
+        }
+    }
+
+    /** Warm and full of people: Plimsoll comes, looks until it has found what is wanted, and goes. */
+    static Run watched(Application application, Agent agent, List<Found> wanted)
+            throws IOException, InterruptedException {
+        try (Program program = application.start()) {
+            Client client = new Client(application.port(program));
+            List<Answer> before = client.answers(application.steady());
+            try (Crowd crowd = Crowd.expecting(client, before)) {
+                crowd.goesOn();
+                agent.attach(program);
+                crowd.goesOn();
+                List<Answer> during = client.answers(both(application));
+                List<Found> found = Found.awaited(agent, program, wanted);
+                agent.detach(program);
+                crowd.goesOn();
+                List<Answer> after = client.answers(application.steady());
+                crowd.close();
+                program.stop();
+                return new Run(before, during, after, found, crowd.wrong(), log(program));
+            }
+        }
+    }
+
+    private static List<String> both(Application application) {
+        return Stream.concat(application.steady().stream(), application.once().stream())
+                .toList();
+    }
+
+    private static List<String> log(Program program) {
+        return Stream.concat(program.output().all().stream(), program.errors().all().stream())
+                .toList();
+    }
+
+    /** Lines of the log that tell of a failure or warn of one, without what differs from run to run. */
+    List<String> complaints() {
+        return log.stream().flatMap(line -> complaint(line).stream()).distinct().toList();
+    }
+
+    private static Optional<String> complaint(String line) {
+        boolean complains = Stream.of("ERROR", "SEVERE", "WARN", "Exception", "Error:")
+                .anyMatch(line::contains);
+        return complains && !line.contains("dev.plimsoll.findings")
+                ? Optional.of(line.replaceAll("[0-9a-f]*[0-9][0-9a-f]*", "#"))
+                : Optional.empty();
+    }
+}
