@@ -1,0 +1,55 @@
+package dev.plimsoll.agent.inside;
+
+import dev.plimsoll.agent.bridge.Hooks;
+import dev.plimsoll.agent.inside.connections.Connections;
+import dev.plimsoll.work.Guard;
+import java.sql.Connection;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what woven classes tell to whom it concerns, in JDBC's types. Whatever fails is logged once and leaves the application as it was. */
+final class Callbacks implements Hooks {
+    private final Connections connections;
+    private final Guard guard;
+
+    Callbacks(Connections connections, Guard guard) {
+        this.connections = connections;
+        this.guard = guard;
+    }
+
+    @Override
+    public Object connection(Object connection, Object dataSource) {
+        try {
+            return connections.handedOut((Connection) connection, (DataSource) dataSource);
+        } catch (Throwable failure) { // ours, so not the application's
+            guard.failed("watching a connection of a data source", failure);
+            return connection;
+        }
+    }
+
+    @Override
+    public Object connected(Object connection, Object driver, @Nullable Object url, @Nullable Object properties) {
+        try {
+            return connections.opened((Connection) connection, (String) url, (Properties) properties);
+        } catch (Throwable failure) { // ours, so not the application's
+            guard.failed("watching a connection of a driver", failure);
+            return connection;
+        }
+    }
+
+    @Override
+    public void begin(String point, @Nullable Object receiver, @Nullable Object argument) {
+        // no point calls it yet
+    }
+
+    @Override
+    public void end(String point) {
+        // no point calls it yet
+    }
+
+    @Override
+    public Object task(Object task) {
+        return task;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.plimsoll.agent.inside;
+
+import dev.plimsoll.agent.bridge.Attached;
+import dev.plimsoll.agent.bridge.Bridge;
+import dev.plimsoll.agent.inside.connections.Connections;
+import dev.plimsoll.agent.inside.weave.Points;
+import dev.plimsoll.agent.inside.weave.Weaving;
+import dev.plimsoll.work.Guard;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.util.Map;
+import org.slf4j.LoggerFactory;
+
+/** The agent at work: from here on until it is closed, classes are woven and call it. */
+public final class Inside implements Attached {
+    private final Connections connections;
+    private final Commands commands;
+    private final Weaving weaving;
+
+    private Inside(Connections connections, Commands commands, Weaving weaving) {
+        this.connections = connections;
+        this.commands = commands;
+        this.weaving = weaving;
+    }
+
+    /** Begins. */
+    public static Inside attach(AgentOptions options, Instrumentation instrumentation) {
+        Guard guard = new Guard();
+        Connections connections = Connections.of(options.values());
+        Bridge.connect(new Callbacks(connections, guard));
+        Weaving weaving = Weaving.begin(instrumentation, Points.all(), Inside::tell, guard::failed);
+        return new Inside(connections, new Commands(), weaving);
+    }
+
+    private static void tell(String sentence) {
+        LoggerFactory.getLogger("dev.plimsoll").warn(sentence);
+    }
+
+    @Override
+    public void command(String command, Map<String, String> arguments, Appendable answer) throws IOException {
+        commands.run(command, arguments, answer);
+    }
+
+    @Override
+    public void close() {
+        Bridge.connect(null);
+        weaving.close();
+        connections.close();
+    }
+}

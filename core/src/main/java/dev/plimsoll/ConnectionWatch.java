@@ -1,0 +1,40 @@
+package dev.plimsoll;
+
+import dev.plimsoll.config.InvalidOptionException;
+import dev.plimsoll.config.Options;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Watches connections that somebody else has opened, all of one database; for those who see connections but not the data source they come
+ * from, such as an agent. Safe for use by many threads.
+ */
+public final class ConnectionWatch implements AutoCloseable {
+    private final Assembly assembly;
+
+    private ConnectionWatch(Assembly assembly) {
+        this.assembly = assembly;
+    }
+
+    /**
+     * Begins to watch.
+     *
+     * @param options by key, without prefix
+     * @throws InvalidOptionException if an option is unknown or has a value that is not legal
+     */
+    public static ConnectionWatch of(Map<String, String> options) {
+        return new ConnectionWatch(Assembly.of(Options.of(options), List.of(), List.of(), List.of(), System::nanoTime));
+    }
+
+    /** The connection, watched; the same if it is watched already. */
+    public Connection wrap(Connection connection) {
+        return assembly.interception().wrap(connection);
+    }
+
+    /** Ends all watching: units that have no owner end, and what is executed later is not reported. */
+    @Override
+    public void close() {
+        assembly.close();
+    }
+}
