@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Crowd implements AutoCloseable {
     private static final int CLIENTS = 3;
     private static final int ROUNDS = 20;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Client client;
     private final List<Answer> expected;
@@ -56,7 +57,7 @@ final class Crowd implements AutoCloseable {
     /** Waits until everything has been asked a good many times more. */
     void goesOn() {
         long enough = rounds.get() + ROUNDS;
-        await().atMost(Duration.ofMinutes(2)).until(() -> rounds.get() >= enough);
+        await().atMost(PATIENCE).until(() -> rounds.get() >= enough);
     }
 
     /** Answers that were other than expected, and failures. */
@@ -65,10 +66,8 @@ final class Crowd implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         open = false;
-        for (Thread thread : threads) {
-            thread.join();
-        }
+        await().atMost(PATIENCE).until(() -> threads.stream().noneMatch(Thread::isAlive));
     }
 }

@@ -35,7 +35,8 @@ record Found(String kind, String method) {
             JsonNode finding = JSON.readTree(line);
             if (finding.has("kind")) {
                 found.add(new Found(
-                        finding.get("kind").asText(), finding.get("callSite").asText().replaceAll("\\(.*", "")));
+                        finding.get("kind").asText(),
+                        finding.get("callSite").asText().replaceAll("\\(.*", "")));
             }
         }
         return found.stream().distinct().toList();

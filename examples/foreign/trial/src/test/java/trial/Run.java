@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param during those while it was there
  * @param after those after it had gone
  * @param wrong what the crowd complained of
- * @param log all that the application wrote
+ * @param program what ran, and has ended
  */
 record Run(
         List<Answer> before,
@@ -22,7 +22,7 @@ record Run(
         List<Answer> after,
         List<Found> found,
         List<Object> wrong,
-        List<String> log) {
+        Program program) {
 
     /** Without a crowd and without Plimsoll. */
     static Run unwatched(Application application) throws IOException, InterruptedException {
@@ -32,7 +32,7 @@ record Run(
             List<Answer> during = client.answers(both(application));
             List<Answer> after = client.answers(application.steady());
             program.stop();
-            return new Run(before, during, after, List.of(), List.of(), log(program));
+            return new Run(before, during, after, List.of(), List.of(), program);
         }
     }
 
@@ -40,21 +40,26 @@ record Run(
     static Run watched(Application application, Agent agent, List<Found> wanted)
             throws IOException, InterruptedException {
         try (Program program = application.start()) {
-            Client client = new Client(application.port(program));
-            List<Answer> before = client.answers(application.steady());
-            try (Crowd crowd = Crowd.expecting(client, before)) {
-                crowd.goesOn();
-                agent.attach(program);
-                crowd.goesOn();
-                List<Answer> during = client.answers(both(application));
-                List<Found> found = Found.awaited(agent, program, wanted);
-                agent.detach(program);
-                crowd.goesOn();
-                List<Answer> after = client.answers(application.steady());
-                crowd.close();
-                program.stop();
-                return new Run(before, during, after, found, crowd.wrong(), log(program));
-            }
+            Run run = watched(application, program, agent, wanted);
+            program.stop();
+            return run;
+        }
+    }
+
+    private static Run watched(Application application, Program program, Agent agent, List<Found> wanted)
+            throws IOException, InterruptedException {
+        Client client = new Client(application.port(program));
+        List<Answer> before = client.answers(application.steady());
+        try (Crowd crowd = Crowd.expecting(client, before)) {
+            crowd.goesOn();
+            agent.attach(program);
+            crowd.goesOn();
+            List<Answer> during = client.answers(both(application));
+            List<Found> found = Found.awaited(agent, program, wanted);
+            agent.detach(program);
+            crowd.goesOn();
+            List<Answer> after = client.answers(application.steady());
+            return new Run(before, during, after, found, crowd.wrong(), program);
         }
     }
 
@@ -63,19 +68,17 @@ record Run(
                 .toList();
     }
 
-    private static List<String> log(Program program) {
+    /** Lines of the log that tell of a failure or warn of one, without what differs from run to run. */
+    List<String> complaints() {
         return Stream.concat(program.output().all().stream(), program.errors().all().stream())
+                .flatMap(line -> complaint(line).stream())
+                .distinct()
                 .toList();
     }
 
-    /** Lines of the log that tell of a failure or warn of one, without what differs from run to run. */
-    List<String> complaints() {
-        return log.stream().flatMap(line -> complaint(line).stream()).distinct().toList();
-    }
-
     private static Optional<String> complaint(String line) {
-        boolean complains = Stream.of("ERROR", "SEVERE", "WARN", "Exception", "Error:")
-                .anyMatch(line::contains);
+        boolean complains =
+                Stream.of("ERROR", "SEVERE", "WARN", "Exception", "Error:").anyMatch(line::contains);
         return complains && !line.contains("dev.plimsoll.findings")
                 ? Optional.of(line.replaceAll("[0-9a-f]*[0-9][0-9a-f]*", "#"))
                 : Optional.empty();

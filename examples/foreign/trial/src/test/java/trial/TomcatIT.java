@@ -2,11 +2,12 @@ package trial;
 
 import attach.Program;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,11 +50,11 @@ class TomcatIT extends ForeignApplicationContract {
         private static void prepare() throws IOException {
             Path configuration = Files.createDirectories(BASE.resolve("conf"));
             for (String file : List.of("server.xml", "web.xml")) {
-                try (var resource = TomcatIT.class.getResourceAsStream("/tomcat/" + file)) {
-                    if (resource == null) {
-                        throw new UncheckedIOException(new IOException("no resource " + file));
-                    }
-                    Files.copy(resource, configuration.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+                try (InputStream resource = TomcatIT.class.getResourceAsStream("/tomcat/" + file)) {
+                    Files.copy(
+                            Objects.requireNonNull(resource, file),
+                            configuration.resolve(file),
+                            StandardCopyOption.REPLACE_EXISTING);
                 }
             }
             Path applications = Files.createDirectories(BASE.resolve("webapps"));
