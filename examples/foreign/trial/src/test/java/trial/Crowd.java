@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Some clients that ask one thing after another until they are sent away, and remember what was not as it should be. */
 final class Crowd implements AutoCloseable {
-    private static final int CLIENTS = 3;
-    private static final int ROUNDS = 20;
+    private static final int CLIENTS = 2;
+    private static final int ROUNDS = 4;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Client client;
@@ -54,7 +54,7 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    /** Waits until everything has been asked a good many times more. */
+    /** Waits until everything has been asked some times more. */
     void goesOn() {
         long enough = rounds.get() + ROUNDS;
         await().atMost(PATIENCE).until(() -> rounds.get() >= enough);
