@@ -2,6 +2,7 @@ package dev.plimsoll;
 
 import dev.plimsoll.config.InvalidOptionException;
 import dev.plimsoll.config.Options;
+import dev.plimsoll.logbook.Logbook;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,15 @@ public final class ConnectionWatch implements AutoCloseable {
      * Begins to watch.
      *
      * @param options by key, without prefix
+     * @param logbook takes what is seen
+     * @param name what the logbook calls the database
      * @throws InvalidOptionException if an option is unknown or has a value that is not legal
      */
-    public static ConnectionWatch of(Map<String, String> options) {
-        return new ConnectionWatch(Assembly.of(Options.of(options), List.of(), List.of(), List.of(), System::nanoTime));
+    public static ConnectionWatch of(Map<String, String> options, Logbook logbook, String name) {
+        Assembly assembly =
+                Assembly.of(Options.of(options), List.of(), List.of(), List.of(), System::nanoTime);
+        assembly.enterInto(logbook, name);
+        return new ConnectionWatch(assembly);
     }
 
     /** The connection, watched; the same if it is watched already. */

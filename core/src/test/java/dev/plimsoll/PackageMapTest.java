@@ -30,23 +30,21 @@ class PackageMapTest {
             .importPackages(ROOT);
 
     /** Packages of ours, and libraries, that each package may import besides java.lang, java.util and the like. */
-    private static final Map<String, List<String>> MAP = Map.of(
-            "sql", List.of("com.github.benmanes.caffeine.."),
-            "finding", List.of(),
-            "work", List.of("sql", "org.slf4j..", "io.micrometer.context.."),
-            "route",
-                    List.of(
+    private static final Map<String, List<String>> MAP = Map.ofEntries(
+            Map.entry("sql", List.of("com.github.benmanes.caffeine..")),
+            Map.entry("finding", List.of()),
+            Map.entry("work", List.of("sql", "org.slf4j..", "io.micrometer.context..")),
+            Map.entry("route", List.of(
                             "work",
                             "sql",
                             "org.slf4j..",
                             "com.github.benmanes.caffeine..",
                             "javax.crypto..",
-                            "java.security.."),
-            "detect", List.of("work", "finding", "sql"),
-            "report", List.of("finding", "org.slf4j.."),
-            "postgres", List.of("route", "sql", "org.slf4j..", "java.sql..", "javax.sql.."),
-            "jdbc",
-                    List.of(
+                            "java.security..")),
+            Map.entry("detect", List.of("work", "finding", "sql")),
+            Map.entry("report", List.of("finding", "org.slf4j..")),
+            Map.entry("postgres", List.of("route", "sql", "org.slf4j..", "java.sql..", "javax.sql..")),
+            Map.entry("jdbc", List.of(
                             "work",
                             "route",
                             "sql",
@@ -54,9 +52,8 @@ class PackageMapTest {
                             "net.bytebuddy..",
                             "java.sql..",
                             "javax.sql..",
-                            "javax.transaction.xa.."),
-            "jdbc.logical",
-                    List.of(
+                            "javax.transaction.xa..")),
+            Map.entry("jdbc.logical", List.of(
                             "route",
                             "postgres",
                             "sql",
@@ -64,8 +61,9 @@ class PackageMapTest {
                             "com.zaxxer.hikari..",
                             "org.postgresql..",
                             "java.sql..",
-                            "javax.sql.."),
-            "config", List.of("work", "detect", "finding", "route"));
+                            "javax.sql..")),
+            Map.entry("logbook", List.of("work", "route", "report", "finding", "sql")),
+            Map.entry("config", List.of("work", "detect", "finding", "route")));
 
     private static final List<String> BASE = List.of(
             "java.lang..",

@@ -34,6 +34,16 @@ record Installation(Attached attached, IsolatedLoader loader) implements AutoClo
         }
     }
 
+    /** Checks options for an installation elsewhere, as {@link #of} does, and returns them. */
+    static Map<String, String> checked(Path jar, Map<String, String> options) {
+        try (IsolatedLoader loader = IsolatedLoader.of(jar)) {
+            call(loader.loadClass(OPTIONS).getMethod("of", Map.class), options);
+            return options;
+        } catch (IOException | ReflectiveOperationException e) {
+            throw new IllegalStateException("the options cannot be checked: " + e, e);
+        }
+    }
+
     private static Object call(java.lang.reflect.Method method, Object... arguments)
             throws ReflectiveOperationException {
         try {

@@ -35,6 +35,8 @@ final class Ledger {
     private boolean remarkable;
     private boolean boundToPrimary;
     private long transactions;
+    /** Only where somebody keeps books. */
+    private Books.@Nullable Telling telling;
 
     Ledger(Recorder recorder, String name, boolean owned) {
         this.recorder = recorder;
@@ -53,12 +55,70 @@ final class Ledger {
         }
         lastEnd = endedAt;
         executions++;
+        Books books = recorder.books();
+        if (books != null) {
+            keep(books, startedAt, endedAt);
+        }
         ShapeTally shape = previous != null && isCurrent(previous, schema) ? previous.shape : shape(facts, schema);
         if (shape == null) {
             dropped++;
+            if (books != null) {
+                books.dropped(endedAt - startedAt);
+            }
             return null;
         }
         return shape.ofThisExecution(previous, recorder.callSites());
+    }
+
+    private void keep(Books books, long startedAt, long endedAt) {
+        if (executions == 1) {
+            telling = books.begin(startedAt);
+        }
+        if (endedAt - (telling == null ? beganAt : telling.toldAt) >= Books.TELL_NANOS) {
+            tell(books);
+        }
+    }
+
+    private void tell(Books books) {
+        books.tell(shapes, true);
+        if (telling == null) {
+            telling = new Books.Telling(lastEnd, null);
+        }
+        telling.toldAt = lastEnd;
+    }
+
+    /** Tells the bookkeeper what has been executed so far, for somebody who asks. */
+    synchronized void tellNow() {
+        Books books = recorder.books();
+        if (books != null && executions > 0) {
+            tell(books);
+        }
+    }
+
+    /** Something happened at a time; under this lock. */
+    void mark(Mark.Kind kind, int statement, long from, long to) {
+        if (telling != null && telling.timeline != null) {
+            telling.timeline.add(kind, statement, from, to);
+        }
+    }
+
+    /** Rows of a result were read, perhaps after the end of the unit; under this lock. */
+    void rowsRead(Tally tally, long count) {
+        if (tally.shape.ended()) {
+            Books books = recorder.books();
+            if (books != null) {
+                books.tellLate(tally, count);
+            }
+        } else {
+            rowsWritten(tally, count);
+        }
+    }
+
+    /** A batch has written rows; under this lock. */
+    void rowsWritten(Tally tally, long count) {
+        if (telling != null && telling.timeline != null) {
+            telling.timeline.rows(tally.shape.number, count);
+        }
     }
 
     private boolean isCurrent(Tally previous, String schema) {
@@ -80,8 +140,13 @@ final class Ledger {
         remarkable = true;
     }
 
-    synchronized void transactionEnded() {
+    /** @param nanos how long its end took; it has ended just now */
+    synchronized void transactionEnded(Mark.Kind how, long nanos) {
         transactions++;
+        if (telling != null && telling.timeline != null) {
+            long now = recorder.now();
+            telling.timeline.add(how, -1, now - nanos, now);
+        }
     }
 
     /** The unit has written, or needed the primary otherwise: what it reads from now on is likely to need it too. */
@@ -129,6 +194,10 @@ final class Ledger {
         }
         boolean shown = remarkable || recorder.showsPlainUnits();
         Optional<ObservedUnit> observed = shown ? Optional.of(observed(true)) : Optional.empty();
+        Books books = recorder.books();
+        if (books != null) {
+            close(books);
+        }
         clear();
         return observed;
     }
@@ -141,6 +210,15 @@ final class Ledger {
     /** Ends the unit if it has executed nothing since {@code deadline}. */
     synchronized Optional<ObservedUnit> endIfIdleSince(long deadline) {
         return seemsIdleSince(deadline) ? end() : Optional.empty();
+    }
+
+    private void close(Books books) {
+        books.tell(shapes, false);
+        Timeline timeline = telling == null ? null : telling.timeline;
+        if (timeline != null) {
+            books.ended(name, lastEnd - beganAt, transactions, executions, shapes, timeline);
+        }
+        telling = null;
     }
 
     private void clear() {

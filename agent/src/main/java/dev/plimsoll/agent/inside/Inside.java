@@ -5,10 +5,12 @@ import dev.plimsoll.agent.bridge.Bridge;
 import dev.plimsoll.agent.inside.connections.Connections;
 import dev.plimsoll.agent.inside.weave.Points;
 import dev.plimsoll.agent.inside.weave.Weaving;
+import dev.plimsoll.logbook.Logbook;
 import dev.plimsoll.work.Guard;
-import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
 /** The agent at work: from here on until it is closed, classes are woven and call it. */
@@ -26,10 +28,11 @@ public final class Inside implements Attached {
     /** Begins. */
     public static Inside attach(AgentOptions options, Instrumentation instrumentation) {
         Guard guard = new Guard();
-        Connections connections = Connections.of(options.values());
+        Logbook logbook = Logbook.create();
+        Connections connections = Connections.of(options.values(), logbook);
         Bridge.connect(new Callbacks(connections, guard));
         Weaving weaving = Weaving.begin(instrumentation, Points.all(), Inside::tell, guard::failed);
-        return new Inside(connections, new Commands(), weaving);
+        return new Inside(connections, new Commands(logbook), weaving);
     }
 
     private static void tell(String sentence) {
@@ -37,8 +40,8 @@ public final class Inside implements Attached {
     }
 
     @Override
-    public void command(String command, Map<String, String> arguments, Appendable answer) throws IOException {
-        commands.run(command, arguments, answer);
+    public void command(String command, Map<String, String> arguments, Consumer<String> lines, BooleanSupplier goesOn) {
+        commands.run(command, arguments, lines, goesOn);
     }
 
     @Override

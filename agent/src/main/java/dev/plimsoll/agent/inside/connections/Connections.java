@@ -1,6 +1,7 @@
 package dev.plimsoll.agent.inside.connections;
 
 import dev.plimsoll.ConnectionWatch;
+import dev.plimsoll.logbook.Logbook;
 import java.sql.Connection;
 import java.util.Map;
 import java.util.Properties;
@@ -15,8 +16,8 @@ public final class Connections implements AutoCloseable {
         this.watch = watch;
     }
 
-    public static Connections of(Map<String, String> options) {
-        return new Connections(ConnectionWatch.of(options));
+    public static Connections of(Map<String, String> options, Logbook logbook) {
+        return new Connections(ConnectionWatch.of(options, logbook, "all"));
     }
 
     /** By a data source; the result is what the application gets. */
