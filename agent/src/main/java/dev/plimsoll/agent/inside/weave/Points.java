@@ -7,6 +7,16 @@ public final class Points {
     private Points() {}
 
     public static List<Point> all() {
-        return List.of(new DataSourceConnections(), new DriverConnections());
+        return List.of(
+                new DataSourceConnections(),
+                new DriverConnections(),
+                UnitEntries.requests(),
+                UnitEntries.scheduled(),
+                UnitEntries.transactional(),
+                UnitEntries.listeners(),
+                UnitEntries.deliveries(),
+                UnitEntries.jobs(),
+                new HandedOverTasks(),
+                new PoolTasks());
     }
 }
