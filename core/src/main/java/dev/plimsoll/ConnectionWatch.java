@@ -2,6 +2,7 @@ package dev.plimsoll;
 
 import dev.plimsoll.config.InvalidOptionException;
 import dev.plimsoll.config.Options;
+import dev.plimsoll.jdbc.Interception;
 import dev.plimsoll.logbook.Logbook;
 import java.sql.Connection;
 import java.util.List;
@@ -31,6 +32,11 @@ public final class ConnectionWatch implements AutoCloseable {
                 Assembly.of(Options.of(options), List.of(), List.of(), List.of(), System::nanoTime);
         assembly.enterInto(logbook, name);
         return new ConnectionWatch(assembly);
+    }
+
+    /** Whether a connection is watched already, also by a Plimsoll that another class loader has loaded. */
+    public static boolean isWatched(Connection connection) {
+        return Interception.isWatched(connection);
     }
 
     /** The connection, watched; the same if it is watched already. */

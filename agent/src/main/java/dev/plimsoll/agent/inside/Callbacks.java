@@ -7,7 +7,7 @@ import dev.plimsoll.agent.inside.units.HandOver;
 import dev.plimsoll.agent.inside.units.Pools;
 import dev.plimsoll.work.Guard;
 import java.sql.Connection;
-import java.util.Properties;
+import java.sql.Driver;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ final class Callbacks implements Hooks {
     @Override
     public Object connected(Object connection, Object driver, @Nullable Object url, @Nullable Object properties) {
         try {
-            return connections.opened((Connection) connection, (String) url, (Properties) properties);
+            return connections.opened((Connection) connection, (Driver) driver, (String) url);
         } catch (Throwable failure) { // ours, so not the application's
             guard.failed("watching a connection of a driver", failure);
             return connection;

@@ -1,9 +1,12 @@
 package dev.plimsoll.agent.inside;
 
+import dev.plimsoll.ConnectionWatch;
 import dev.plimsoll.agent.bridge.Attached;
 import dev.plimsoll.agent.bridge.Bridge;
+import dev.plimsoll.agent.inside.connections.ConcreteCasts;
 import dev.plimsoll.agent.inside.connections.Connections;
-import dev.plimsoll.agent.inside.weave.Points;
+import dev.plimsoll.agent.inside.connections.OwnPlimsoll;
+import dev.plimsoll.agent.inside.log.ApplicationLog;
 import dev.plimsoll.agent.inside.weave.Weaving;
 import dev.plimsoll.logbook.Logbook;
 import dev.plimsoll.work.Guard;
@@ -29,9 +32,12 @@ public final class Inside implements Attached {
     public static Inside attach(AgentOptions options, Instrumentation instrumentation) {
         Guard guard = new Guard();
         Logbook logbook = Logbook.create();
-        Connections connections = Connections.of(options.values(), logbook);
+        ConcreteCasts casts = new ConcreteCasts(Inside::tell);
+        OwnPlimsoll ownPlimsoll = new OwnPlimsoll();
+        Connections connections = new Connections(
+                name -> ConnectionWatch.of(options.values(), logbook, name), casts, ownPlimsoll, ApplicationLog::lookIn);
         Bridge.connect(new Callbacks(connections, guard));
-        Weaving weaving = Weaving.begin(instrumentation, Points.all(), Inside::tell, guard::failed);
+        Weaving weaving = Weaving.begin(instrumentation, Points.all(casts, ownPlimsoll), Inside::tell, guard::failed);
         return new Inside(connections, new Commands(logbook), weaving);
     }
 

@@ -1,37 +1,68 @@
 package dev.plimsoll.agent.inside.connections;
 
 import dev.plimsoll.ConnectionWatch;
-import dev.plimsoll.logbook.Logbook;
 import java.sql.Connection;
-import java.util.Map;
-import java.util.Properties;
+import java.sql.Driver;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Decides about every connection that is handed out. Safe for use by many threads. */
 public final class Connections implements AutoCloseable {
-    private final ConnectionWatch watch;
+    private final Sources sources;
+    private final ConcreteCasts casts;
+    private final OwnPlimsoll ownPlimsoll;
+    private final Consumer<ClassLoader> seen;
 
-    private Connections(ConnectionWatch watch) {
-        this.watch = watch;
-    }
-
-    public static Connections of(Map<String, String> options, Logbook logbook) {
-        return new Connections(ConnectionWatch.of(options, logbook, "all"));
+    /**
+     * @param begin begins to watch a database, of the given name
+     * @param casts the classes of connections that somebody casts them to
+     * @param ownPlimsoll whether the application itself wraps data sources
+     * @param seen is told the class loader of whoever hands out a connection, before that is watched
+     */
+    public Connections(
+            Function<String, ConnectionWatch> begin,
+            ConcreteCasts casts,
+            OwnPlimsoll ownPlimsoll,
+            Consumer<ClassLoader> seen) {
+        this.sources = new Sources(begin);
+        this.casts = casts;
+        this.ownPlimsoll = ownPlimsoll;
+        this.seen = seen;
     }
 
     /** By a data source; the result is what the application gets. */
     public Connection handedOut(Connection connection, DataSource dataSource) {
-        return watch.wrap(connection);
+        Source source = sources.of(dataSource);
+        if (source.kind() == Kind.PROXY || ConnectionWatch.isWatched(connection)) {
+            return connection;
+        }
+        boolean left = source.kind() == Kind.POOL
+                ? ownPlimsoll.isLoaded() && Callers.ofThisThread().includePlimsoll()
+                : isToBeLeft(connection);
+        return left ? connection : watched(connection, source, dataSource);
     }
 
     /** By a driver; the result is what the application gets. */
-    public Connection opened(Connection connection, @Nullable String url, @Nullable Properties properties) {
-        return watch.wrap(connection);
+    public Connection opened(Connection connection, Driver driver, @Nullable String url) {
+        return ConnectionWatch.isWatched(connection) || isToBeLeft(connection)
+                ? connection
+                : watched(connection, sources.ofUrl(url), driver);
+    }
+
+    private boolean isToBeLeft(Connection connection) {
+        Callers callers = Callers.ofThisThread();
+        return callers.includeAPool() || casts.areAwaited(connection, callers.types());
+    }
+
+    private Connection watched(Connection connection, Source source, Object from) {
+        seen.accept(from.getClass().getClassLoader());
+        return source.watch().wrap(connection);
     }
 
     @Override
     public void close() {
-        watch.close();
+        sources.close();
     }
 }

@@ -1,12 +1,14 @@
-package dev.plimsoll.agent.inside.weave;
+package dev.plimsoll.agent.inside.connections;
 
+import dev.plimsoll.agent.inside.weave.ClassShape;
+import dev.plimsoll.agent.inside.weave.Point;
 import java.util.Set;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Driver.connect}: what it returns, and for which URL. */
-final class DriverConnections implements Point {
+public final class DriverConnections implements Point {
     private static final String CONNECT = "(Ljava/lang/String;Ljava/util/Properties;)Ljava/sql/Connection;";
 
     @Override

@@ -1,12 +1,14 @@
-package dev.plimsoll.agent.inside.weave;
+package dev.plimsoll.agent.inside.connections;
 
+import dev.plimsoll.agent.inside.weave.ClassShape;
+import dev.plimsoll.agent.inside.weave.Point;
 import java.util.Set;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /** {@code DataSource.getConnection}, with or without a user: what it returns. */
-final class DataSourceConnections implements Point {
+public final class DataSourceConnections implements Point {
     private static final String PLAIN = "()Ljava/sql/Connection;";
     private static final String AS_USER = "(Ljava/lang/String;Ljava/lang/String;)Ljava/sql/Connection;";
 

@@ -1,4 +1,4 @@
-package dev.plimsoll.agent.inside.weave;
+package dev.plimsoll.agent.inside.connections;
 
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
