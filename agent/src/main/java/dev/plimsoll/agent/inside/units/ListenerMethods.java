@@ -1,10 +1,13 @@
-package dev.plimsoll.agent.inside.weave;
+package dev.plimsoll.agent.inside.units;
 
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The methods that containers of messages call with a message, or with several, by name and descriptor. */
+/**
+ * The methods that containers of messages call with a message, or with several, by name and descriptor. A loop around {@code
+ * KafkaConsumer.poll} or {@code MessageConsumer.receive} calls none, so nothing tells where one message ends and the next begins.
+ */
 final class ListenerMethods {
     private static final String SPRING_KAFKA = "Lorg/springframework/kafka/support/Acknowledgment;";
     private static final String KAFKA = "Lorg/apache/kafka/clients/consumer/Consumer";
@@ -12,6 +15,17 @@ final class ListenerMethods {
     private static final String CHANNEL = "Lcom/rabbitmq/client/Channel;";
 
     private ListenerMethods() {}
+
+    /** Of which a class is one that has such methods. */
+    static Set<String> types() {
+        return Set.of(
+                "jakarta/jms/MessageListener",
+                "javax/jms/MessageListener",
+                "org/springframework/jms/listener/SessionAwareMessageListener",
+                "org/springframework/kafka/listener/GenericMessageListener",
+                "org/springframework/amqp/core/MessageListener",
+                "org/springframework/amqp/rabbit/core/ChannelAwareMessageListener");
+    }
 
     static Set<String> all() {
         return Stream.of(jms(), kafka(), rabbit()).flatMap(methods -> methods).collect(Collectors.toUnmodifiableSet());

@@ -1,5 +1,8 @@
-package dev.plimsoll.agent.inside.weave;
+package dev.plimsoll.agent.inside.units;
 
+import dev.plimsoll.agent.inside.weave.ClassShape;
+import dev.plimsoll.agent.inside.weave.Point;
+import java.util.HashSet;
 import java.util.Set;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -10,8 +13,20 @@ import org.jspecify.annotations.Nullable;
  * The JDK's own tasks that hold an application's: futures, their completions, what a fork-join pool and an executor of virtual threads
  * make of a task. Nobody but they sees what they hold, so the bridge may put something else in its place.
  */
-final class HandedOverTasks implements Point {
+public final class HandedOverTasks implements Point {
     private static final String CONCURRENT = "java/util/concurrent/";
+    private static final String COMPLETIONS = CONCURRENT + "CompletableFuture$";
+    private static final Set<String> CLASSES = Set.of(
+            "FutureTask",
+            "ForkJoinTask$AdaptedRunnable",
+            "ForkJoinTask$AdaptedRunnableAction",
+            "ForkJoinTask$AdaptedCallable",
+            "ForkJoinTask$AdaptedInterruptibleCallable",
+            "ForkJoinTask$AdaptedInterruptibleRunnable",
+            "ForkJoinTask$RunnableExecuteAction",
+            "ThreadPerTaskExecutor$TaskRunner",
+            "StructuredTaskScope$SubtaskImpl",
+            "StructuredTaskScopeImpl$SubtaskImpl");
     private static final Set<String> FIELDS = Set.of("callable", "fn", "runnable", "task");
     private static final Set<String> TYPES = Set.of(
             "Ljava/lang/Runnable;",
@@ -30,25 +45,20 @@ final class HandedOverTasks implements Point {
     /** Of each of them a name that few other classes have in their constant pools. */
     @Override
     public Set<String> hints() {
-        return Set.of(
+        Set<String> hints = new HashSet<>(Set.of(
                 CONCURRENT + "FutureTask$WaitNode",
-                CONCURRENT + "CompletableFuture$AsynchronousCompletionTask",
-                CONCURRENT + "CompletableFuture$UniCompletion",
-                CONCURRENT + "CompletableFuture$BiCompletion",
-                CONCURRENT + "ForkJoinTask$AdaptedRunnable",
-                CONCURRENT + "ForkJoinTask$AdaptedRunnableAction",
-                CONCURRENT + "ForkJoinTask$AdaptedCallable",
-                CONCURRENT + "ForkJoinTask$AdaptedInterruptibleCallable",
-                CONCURRENT + "ForkJoinTask$AdaptedInterruptibleRunnable",
-                CONCURRENT + "ForkJoinTask$RunnableExecuteAction",
-                CONCURRENT + "ThreadPerTaskExecutor$TaskRunner",
-                CONCURRENT + "StructuredTaskScope$SubtaskImpl",
-                CONCURRENT + "StructuredTaskScopeImpl$SubtaskImpl");
+                COMPLETIONS + "AsynchronousCompletionTask",
+                COMPLETIONS + "UniCompletion",
+                COMPLETIONS + "BiCompletion"));
+        CLASSES.stream().filter(name -> name.contains("$")).forEach(name -> hints.add(CONCURRENT + name));
+        return hints;
     }
 
     @Override
     public boolean isIn(ClassShape type) {
-        return type.name().startsWith(CONCURRENT);
+        String name = type.name();
+        return name.startsWith(COMPLETIONS)
+                || name.startsWith(CONCURRENT) && CLASSES.contains(name.substring(CONCURRENT.length()));
     }
 
     @Override

@@ -1,5 +1,7 @@
-package dev.plimsoll.agent.inside.weave;
+package dev.plimsoll.agent.inside.units;
 
+import dev.plimsoll.agent.inside.weave.ClassShape;
+import dev.plimsoll.agent.inside.weave.Point;
 import java.util.Set;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * {@code remove}, its hooks and its handlers all show them to the application. A worker is told of what it takes where it fetches it,
  * not where it runs it: a worker that is running when the agent comes never leaves the method that runs tasks.
  */
-final class PoolTasks implements Point {
+public final class PoolTasks implements Point {
     static final String BRIDGE = "dev/plimsoll/agent/bridge/Bridge";
 
     private static final String POOL = "java/util/concurrent/ThreadPoolExecutor";

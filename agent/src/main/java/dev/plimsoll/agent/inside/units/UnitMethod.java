@@ -1,4 +1,4 @@
-package dev.plimsoll.agent.inside.weave;
+package dev.plimsoll.agent.inside.units;
 
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
