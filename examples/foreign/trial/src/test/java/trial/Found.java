@@ -32,11 +32,10 @@ record Found(String kind, String method) {
     static List<Found> in(List<String> report) throws IOException {
         List<Found> found = new ArrayList<>();
         for (String line : report) {
-            JsonNode finding = JSON.readTree(line);
-            if (finding.has("kind")) {
-                found.add(new Found(
-                        finding.get("kind").asText(),
-                        finding.get("callSite").asText().replaceAll("\\(.*", "")));
+            for (JsonNode logged : JSON.readTree(line).path("findings")) {
+                JsonNode finding = logged.get("finding");
+                String callSite = finding.get("callSite").asText();
+                found.add(new Found(finding.get("kind").asText(), callSite.replaceAll("\\(.*", "")));
             }
         }
         return found.stream().distinct().toList();
