@@ -39,7 +39,7 @@ public final class Agent {
 
     /** What was found, one line of JSON each. */
     public List<String> findings(Program program) throws IOException, InterruptedException {
-        return command("report", "--json", Long.toString(program.pid()));
+        return command("report", Long.toString(program.pid()), "--json");
     }
 
     public List<String> detach(Program program) throws IOException, InterruptedException {
