@@ -2,7 +2,6 @@ package lending;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 
 /** Where readers ask. Any thread may serve. */
@@ -39,20 +38,16 @@ public final class Desk {
 
     /** Renews one loan after another, each in a transaction of its own. */
     private String renew() {
-        List<Long> loans = sessions.fromTransaction(session -> session.createSelectionQuery(
-                        "select l.id from Loan l where l.reader = 'grace' order by l.id", Long.class)
+        List<Loan> loans = sessions.fromTransaction(session -> session.createSelectionQuery(
+                        "from Loan l where l.reader = 'grace' order by l.id", Loan.class)
                 .getResultList());
         StringBuilder answer = new StringBuilder("renewed until:");
-        for (long loan : loans) {
-            answer.append(' ').append(sessions.<Integer>fromTransaction(session -> renewed(session, loan)));
+        for (Loan loan : loans) {
+            loan.renew();
+            sessions.inStatelessTransaction(session -> session.update(loan));
+            answer.append(' ').append(loan.dueDay());
         }
         return answer.toString();
-    }
-
-    private static int renewed(Session session, long id) {
-        Loan loan = session.find(Loan.class, id);
-        loan.renew();
-        return loan.dueDay();
     }
 
     /** One query for all that is shown. */

@@ -4,10 +4,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What a server answered to one request, all of it but the time of day.
+ * What a server answered to one request, all of it but the time of day and how long it keeps the connection.
  *
  * @param body its bytes, each as a character
  */
@@ -15,7 +16,7 @@ record Answer(String request, int status, Map<String, List<String>> headers, Str
 
     static Answer of(String request, HttpResponse<byte[]> response) {
         Map<String, List<String>> headers = new TreeMap<>(response.headers().map());
-        headers.remove("date");
+        headers.keySet().removeAll(Set.of("date", "connection", "keep-alive"));
         return new Answer(
                 request, response.statusCode(), headers, new String(response.body(), StandardCharsets.ISO_8859_1));
     }

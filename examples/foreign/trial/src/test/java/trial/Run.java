@@ -4,7 +4,6 @@ import attach.Agent;
 import attach.Program;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -68,19 +67,20 @@ record Run(
                 .toList();
     }
 
-    /** Lines of the log that tell of a failure or warn of one, without what differs from run to run. */
+    /** Lines of the log that tell of a failure or warn of one, without what differs from run to run; findings are none. */
     List<String> complaints() {
         return Stream.concat(program.output().all().stream(), program.errors().all().stream())
-                .flatMap(line -> complaint(line).stream())
+                .filter(line -> complains(line) && !tellsOfFinding(line))
+                .map(line -> line.replaceAll("[0-9a-f]*[0-9][0-9a-f]*", "#"))
                 .distinct()
                 .toList();
     }
 
-    private static Optional<String> complaint(String line) {
-        boolean complains =
-                Stream.of("ERROR", "SEVERE", "WARN", "Exception", "Error:").anyMatch(line::contains);
-        return complains && !line.contains("dev.plimsoll.findings")
-                ? Optional.of(line.replaceAll("[0-9a-f]*[0-9][0-9a-f]*", "#"))
-                : Optional.empty();
+    private static boolean complains(String line) {
+        return Stream.of("ERROR", "SEVERE", "WARN", "Exception", "Error:").anyMatch(line::contains);
+    }
+
+    private boolean tellsOfFinding(String line) {
+        return found.stream().anyMatch(finding -> line.contains(finding.kind()));
     }
 }

@@ -25,7 +25,9 @@ class TomcatIT extends ForeignApplicationContract {
     @Override
     List<Found> wanted() {
         return List.of(
-                new Found("n-plus-one", "depot.Labels.label"), new Found("commit-per-save", "depot.Stamps.shown"));
+                new Found("n-plus-one", "depot.Labels.label"),
+                new Found("row-by-row-write", "depot.Stamps.shown"),
+                new Found("commit-per-save", "depot.Stamps.shown"));
     }
 
     private static final class Depot implements Application {
