@@ -3,7 +3,6 @@ package dev.plimsoll.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.tools.attach.VirtualMachine;
-import dev.plimsoll.agent.programs.WarmPool;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AttachIT {
     private static final String POOLED = "com.zaxxer.hikari.pool.HikariProxyConnection";
 
-    private final ChildJvm application = ChildJvm.start(List.of(), WarmPool.class);
+    private final ChildJvm application = ChildJvm.start(List.of(), "WarmPool");
 
     @TempDir
     private Path folder;

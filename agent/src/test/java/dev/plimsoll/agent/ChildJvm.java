@@ -39,16 +39,18 @@ final class ChildJvm implements AutoCloseable {
      * Starts a JVM with the agent.
      *
      * @param options of the agent
+     * @param program the simple name of its class, which must not be loaded here, where the agent sees it too
      */
-    static ChildJvm withAgent(String options, Class<?> program, String... arguments) {
+    static ChildJvm withAgent(String options, String program, String... arguments) {
         return start(List.of("-javaagent:" + JAR + (options.isEmpty() ? "" : "=" + options)), program, arguments);
     }
 
-    static ChildJvm start(List<String> options, Class<?> program, String... arguments) {
+    static ChildJvm start(List<String> options, String program, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(List.of("-Xshare:auto", "-cp", classPath(), program.getName()));
+        command.addAll(
+                List.of("-Xshare:auto", "-cp", classPath(), ChildJvm.class.getPackageName() + ".programs." + program));
         command.addAll(List.of(arguments));
         try {
             Path errors = Files.createTempFile("child", ".err");

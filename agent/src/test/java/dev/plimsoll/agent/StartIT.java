@@ -2,10 +2,6 @@ package dev.plimsoll.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.agent.programs.ConcreteCast;
-import dev.plimsoll.agent.programs.LateCast;
-import dev.plimsoll.agent.programs.SealedLoader;
-import dev.plimsoll.agent.programs.WarmPool;
 import dev.plimsoll.testing.Database;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +16,7 @@ class StartIT {
     @Test
     void optionsMayBeInAFile() throws Exception {
         Path file = Files.writeString(folder.resolve("options"), "plimsoll.profile = prod\nreport.log = false\n");
-        try (ChildJvm application = ChildJvm.withAgent("@" + file, WarmPool.class)) {
+        try (ChildJvm application = ChildJvm.withAgent("@" + file, "WarmPool")) {
             assertThat(application.answer()).isEqualTo("warm");
             assertThat(application.ask("checkout")).startsWith("dev.plimsoll.jdbc.Watched");
             assertThat(application.awaitEnd()).isZero();
@@ -50,7 +46,7 @@ class StartIT {
 
     @Test
     void switchedOffItDoesNothing() throws Exception {
-        try (ChildJvm application = ChildJvm.withAgent("enabled=false", WarmPool.class)) {
+        try (ChildJvm application = ChildJvm.withAgent("enabled=false", "WarmPool")) {
             assertThat(application.answer()).isEqualTo("warm");
             assertThat(application.ask("checkout")).startsWith("com.zaxxer.hikari.");
             assertThat(application.awaitEnd()).isZero();
@@ -58,7 +54,7 @@ class StartIT {
     }
 
     private static void refused(String options, String sentence) throws Exception {
-        try (ChildJvm application = ChildJvm.withAgent(options, WarmPool.class)) {
+        try (ChildJvm application = ChildJvm.withAgent(options, "WarmPool")) {
             assertThat(application.answer()).isEqualTo("warm");
             assertThat(application.ask("checkout")).startsWith("com.zaxxer.hikari.");
             assertThat(application.awaitEnd()).isZero();
@@ -73,7 +69,7 @@ class StartIT {
     @Test
     void castsToADriversOwnClassGoOnWorking() throws Exception {
         try (Database database = Database.postgres();
-                ChildJvm application = ChildJvm.withAgent("", ConcreteCast.class, database.url(), "jdbc:h2:mem:cast")) {
+                ChildJvm application = ChildJvm.withAgent("", "ConcreteCast", database.url(), "jdbc:h2:mem:cast")) {
             assertThat(application.answer()).startsWith("cast ");
             assertThat(application.answer()).startsWith("cast ");
             assertThat(application.awaitEnd()).isZero();
@@ -83,7 +79,7 @@ class StartIT {
 
     @Test
     void castsInClassesThatAreLoadedLaterGoOnWorking() throws Exception {
-        try (ChildJvm application = ChildJvm.withAgent("", LateCast.class)) {
+        try (ChildJvm application = ChildJvm.withAgent("", "LateCast")) {
             assertThat(application.answer()).startsWith("dev.plimsoll.jdbc.Watched");
             assertThat(application.answer()).isEqualTo("JdbcConnection");
             assertThat(application.answer())
@@ -97,7 +93,7 @@ class StartIT {
 
     @Test
     void aLoaderThatDoesNotSeeTheBridgeIsLeftAlone() throws Exception {
-        try (ChildJvm application = ChildJvm.withAgent("", SealedLoader.class)) {
+        try (ChildJvm application = ChildJvm.withAgent("", "SealedLoader")) {
             assertThat(application.answer()).isEqualTo("org.h2.jdbc.JdbcConnection");
             assertThat(application.awaitEnd()).isZero();
             assertThat(application.errors()).containsOnlyOnce("SealedLoader$Loader are left alone");

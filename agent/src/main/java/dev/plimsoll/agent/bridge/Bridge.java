@@ -63,15 +63,48 @@ public final class Bridge {
         }
     }
 
-    public static @Nullable Object task(@Nullable Object task) {
+    public static @Nullable Object task(@Nullable Object task, String type) {
         Hooks agent = hooks;
         if (agent == null || task == null) {
             return task;
         }
         try {
-            return agent.task(task);
+            return agent.task(task, type);
         } catch (Throwable failure) { // the agent's, so not the application's
             return task;
+        }
+    }
+
+    public static void submitted(@Nullable Object task) {
+        Hooks agent = hooks;
+        if (agent != null && task != null) {
+            try {
+                agent.submitted(task);
+            } catch (Throwable failure) { // the agent's, so not the application's
+                return;
+            }
+        }
+    }
+
+    public static void taken(@Nullable Object task) {
+        Hooks agent = hooks;
+        if (agent != null && task != null) {
+            try {
+                agent.taken(task);
+            } catch (Throwable failure) { // the agent's, so not the application's
+                return;
+            }
+        }
+    }
+
+    public static void idle() {
+        Hooks agent = hooks;
+        if (agent != null) {
+            try {
+                agent.idle();
+            } catch (Throwable failure) { // the agent's, so not the application's
+                return;
+            }
         }
     }
 }

@@ -33,6 +33,19 @@ public interface Hooks {
     /** What began last at {@code point} on this thread ends, by returning or by throwing. */
     void end(String point);
 
-    /** A task is handed over to another thread; the result, of the same interface, is handed over in its place. */
-    Object task(Object task);
+    /**
+     * A task is handed over to another thread, for as long as nobody else sees it; the result is handed over in its place.
+     *
+     * @param type the interface of {@code java.lang} or {@code java.util} as which it is handed over, with slashes; so is the result
+     */
+    Object task(Object task, String type);
+
+    /** A task is handed over to a pool of threads, which shows it to the application, so that it has to stay itself. */
+    void submitted(Object task);
+
+    /** This thread of a pool has taken a task, which it runs until it is idle again. */
+    void taken(Object task);
+
+    /** This thread of a pool has no task, or no longer. */
+    void idle();
 }

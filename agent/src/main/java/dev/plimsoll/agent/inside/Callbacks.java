@@ -2,6 +2,9 @@ package dev.plimsoll.agent.inside;
 
 import dev.plimsoll.agent.bridge.Hooks;
 import dev.plimsoll.agent.inside.connections.Connections;
+import dev.plimsoll.agent.inside.units.Entries;
+import dev.plimsoll.agent.inside.units.HandOver;
+import dev.plimsoll.agent.inside.units.Pools;
 import dev.plimsoll.work.Guard;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -11,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Takes what woven classes tell to whom it concerns, in JDBC's types. Whatever fails is logged once and leaves the application as it was. */
 final class Callbacks implements Hooks {
     private final Connections connections;
+    private final Entries entries = new Entries();
+    private final HandOver handOver = new HandOver();
+    private final Pools pools = new Pools();
     private final Guard guard;
 
     Callbacks(Connections connections, Guard guard) {
@@ -42,16 +48,31 @@ final class Callbacks implements Hooks {
 
     @Override
     public void begin(String point, @Nullable Object receiver, @Nullable Object argument) {
-        // no point calls it yet
+        entries.begin(point, receiver, argument);
     }
 
     @Override
     public void end(String point) {
-        // no point calls it yet
+        entries.end();
     }
 
     @Override
-    public Object task(Object task) {
-        return task;
+    public Object task(Object task, String type) {
+        return handOver.task(task, type);
+    }
+
+    @Override
+    public void submitted(Object task) {
+        pools.submitted(task);
+    }
+
+    @Override
+    public void taken(Object task) {
+        pools.taken(task);
+    }
+
+    @Override
+    public void idle() {
+        pools.idle();
     }
 }
