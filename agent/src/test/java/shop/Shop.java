@@ -115,7 +115,8 @@ public final class Shop {
     private Connection checkout() throws SQLException {
         Connection connection = pool.getConnection();
         connection.setAutoCommit(false);
-        try (PreparedStatement statement = connection.prepareStatement("update line set title = 'secret' where id = 1")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("update line set title = 'secret' where id = 1")) {
             statement.executeUpdate();
         }
         return connection;

@@ -7,7 +7,8 @@ final class Attach {
     private Attach() {}
 
     static void toThisJvm() throws Exception {
-        VirtualMachine here = VirtualMachine.attach(Long.toString(ProcessHandle.current().pid()));
+        VirtualMachine here =
+                VirtualMachine.attach(Long.toString(ProcessHandle.current().pid()));
         try {
             here.loadAgent(System.getProperty("agent.jar"), System.getProperty("agent.options"));
         } finally {

@@ -104,9 +104,8 @@ public final class Threads implements Job {
         if (Runtime.version().feature() < 21) {
             return;
         }
-        ExecutorService threads = (ExecutorService) Executors.class
-                .getMethod("newVirtualThreadPerTaskExecutor")
-                .invoke(null);
+        ExecutorService threads = (ExecutorService)
+                Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
         threads.submit(() -> read("virtual_submit")).get();
         CountDownLatch executed = new CountDownLatch(1);
         threads.execute(() -> {
@@ -156,12 +155,12 @@ public final class Threads implements Job {
         Runnable shared = () -> read("given_in_two_units");
         Job giving = context -> pool.execute(shared);
         new Delegate(context -> {
-            pool.submit(waiting);
-            pool.submit(() -> read("after_the_end"));
-            pool.execute(() -> read("executed_after_the_end"));
-            new Other(inner -> Say.that("units do not nest", true)).execute(inner);
-            giving.execute(context);
-        }).execute(null);
+                    pool.submit(waiting);
+                    pool.submit(() -> read("after_the_end"));
+                    pool.execute(() -> read("executed_after_the_end"));
+                    giving.execute(context);
+                })
+                .execute(null);
         new Other(giving).execute(null);
         ended.countDown();
         pool.submit(() -> 0).get();

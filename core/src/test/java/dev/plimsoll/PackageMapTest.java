@@ -34,7 +34,9 @@ class PackageMapTest {
             Map.entry("sql", List.of("com.github.benmanes.caffeine..")),
             Map.entry("finding", List.of()),
             Map.entry("work", List.of("sql", "org.slf4j..", "io.micrometer.context..")),
-            Map.entry("route", List.of(
+            Map.entry(
+                    "route",
+                    List.of(
                             "work",
                             "sql",
                             "org.slf4j..",
@@ -44,7 +46,9 @@ class PackageMapTest {
             Map.entry("detect", List.of("work", "finding", "sql")),
             Map.entry("report", List.of("finding", "org.slf4j..")),
             Map.entry("postgres", List.of("route", "sql", "org.slf4j..", "java.sql..", "javax.sql..")),
-            Map.entry("jdbc", List.of(
+            Map.entry(
+                    "jdbc",
+                    List.of(
                             "work",
                             "route",
                             "sql",
@@ -53,7 +57,9 @@ class PackageMapTest {
                             "java.sql..",
                             "javax.sql..",
                             "javax.transaction.xa..")),
-            Map.entry("jdbc.logical", List.of(
+            Map.entry(
+                    "jdbc.logical",
+                    List.of(
                             "route",
                             "postgres",
                             "sql",

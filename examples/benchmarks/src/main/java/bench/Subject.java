@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.detect.Profile;
+import dev.plimsoll.logbook.Logbook;
 import dev.plimsoll.work.UnitOfWork;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,15 @@ public enum Subject {
     TIMED("the same with clock and counters", driver -> DelegateDataSource.of(driver, new Meter.Timed())),
     HIKARICP("a connection pool, which records nothing", Subject::pooled),
     PLIMSOLL("every detector on, as in production", Subject::watched),
+    LOGGED("the same with a logbook", Subject::logged),
+    TIMELINES("the same with a logbook that keeps timelines", Subject::loggedWithTimelines),
     OWNED("the same in a unit of work that somebody else begins, as the agent and the starter do", Subject::watched) {
+        @Override
+        UnitOfWork begin() {
+            return UnitOfWork.begin("benchmark");
+        }
+    },
+    OWNED_LOGGED("the same with a logbook", Subject::logged) {
         @Override
         UnitOfWork begin() {
             return UnitOfWork.begin("benchmark");
@@ -63,6 +72,14 @@ public enum Subject {
 
     private static DataSource watched(DataSource driver) {
         return builder(driver).wrap();
+    }
+
+    private static DataSource logged(DataSource driver) {
+        return builder(driver).logbook(Logbook.create(), "benchmark").wrap();
+    }
+
+    private static DataSource loggedWithTimelines(DataSource driver) {
+        return builder(driver).logbook(Logbook.withTimelines(), "benchmark").wrap();
     }
 
     private static DataSource routed(DataSource driver) {

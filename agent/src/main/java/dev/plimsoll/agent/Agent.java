@@ -35,10 +35,12 @@ public final class Agent {
         try {
             Map<String, String> options = Arguments.of(arguments);
             Presence.in(instrumentation).attach(options);
-        } catch (IllegalArgumentException | IllegalStateException wrong) {
-            tell(wrong.getMessage() + "; the application runs on as it was");
+        } catch (IllegalArgumentException wrong) {
+            tell(wrong.getMessage() + "; the application runs without Plimsoll");
+        } catch (IllegalStateException refused) {
+            tell(String.valueOf(refused.getMessage()));
         } catch (Throwable failure) { // an agent that cannot begin does not keep the application from it
-            tell("could not start, and the application runs on without it: " + failure);
+            tell("could not start, and the application runs without it: " + failure);
         }
     }
 

@@ -2,9 +2,11 @@ package dev.plimsoll.agent;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -35,7 +37,7 @@ final class Arguments {
     private static Map<String, String> parts(String text) {
         Map<String, String> values = new TreeMap<>();
         String key = null;
-        for (String part : text.split(",")) {
+        for (String part : text.split(",", -1)) {
             int equals = part.indexOf('=');
             if (equals > 0) {
                 key = key(part.substring(0, equals));
@@ -55,14 +57,23 @@ final class Arguments {
         try (Reader reader = Files.newBufferedReader(Path.of(name), StandardCharsets.UTF_8)) {
             properties.load(reader);
         } catch (IOException | IllegalArgumentException e) {
-            String reason = e instanceof InvalidPathException || e instanceof IOException
-                    ? e.getClass().getSimpleName()
-                    : String.valueOf(e.getMessage());
-            throw new IllegalArgumentException("the file of options '" + name + "' cannot be read (" + reason + ")", e);
+            throw new IllegalArgumentException("the file of options '" + name + "' cannot be read: " + reason(e), e);
         }
         Map<String, String> values = new TreeMap<>();
         properties.stringPropertyNames().forEach(key -> add(values, key(key), properties.getProperty(key)));
         return values;
+    }
+
+    private static String reason(Exception failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        if (failure instanceof AccessDeniedException) {
+            return "this user may not read it";
+        }
+        return failure instanceof CharacterCodingException
+                ? "it is not in UTF-8"
+                : String.valueOf(failure.getMessage());
     }
 
     private static void add(Map<String, String> values, String key, String value) {

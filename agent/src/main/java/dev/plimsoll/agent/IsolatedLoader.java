@@ -31,7 +31,7 @@ final class IsolatedLoader extends ClassLoader implements AutoCloseable {
     private IsolatedLoader(Path file) throws IOException {
         super("plimsoll", getPlatformClassLoader());
         this.file = file;
-        this.jar = new JarFile(file.toFile());
+        this.jar = new JarFile(file.toFile(), false);
     }
 
     static IsolatedLoader of(Path jar) throws IOException {

@@ -45,8 +45,8 @@ final class Presence implements Service {
         if (options.equals(given)) {
             return "Plimsoll has watched process " + PROCESS + " with the same options already; nothing has changed.";
         }
-        throw new IllegalStateException(
-                "Plimsoll is attached to process " + PROCESS + " with other options: give detach " + PROCESS + " first");
+        throw new IllegalStateException("Plimsoll is attached to process " + PROCESS
+                + " with other options: give detach " + PROCESS + " first");
     }
 
     @Override

@@ -9,8 +9,11 @@ final class ThisJar {
     private ThisJar() {}
 
     static Path path() {
-        return Path.of(URI.create(
-                ThisJar.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+        return Path.of(URI.create(ThisJar.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
     }
 
     static String version() {

@@ -35,7 +35,7 @@ public final class Tally {
 
     private final ValueTally values = new ValueTally();
     long executions;
-    long failures;
+    int failures;
     long elapsed;
     private long minElapsed = Long.MAX_VALUE;
     long rows;

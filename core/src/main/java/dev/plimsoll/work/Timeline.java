@@ -1,17 +1,14 @@
 package dev.plimsoll.work;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a unit does, as it happens. Once full, neighbours of the same statement are folded into one, so that a long loop still shows from
  * its beginning to its end; where that gains nothing, what follows is only counted. Guarded by the lock of its ledger.
  */
 final class Timeline {
-    private static final int FIRST_MARKS = 16;
+    private static final int FIRST_MARKS = 4;
     /** A fold that leaves more marks than this is not worth another. */
     private static final int WORTH_FOLDING = ObservedTimeline.MAX_MARKS * 3 / 4;
 
@@ -92,21 +89,18 @@ final class Timeline {
      */
     Marks marks(List<ShapeTally> shapes, List<ObservedTimeline.Statement> statements) {
         long[] marks = Arrays.copyOf(numbers, end);
-        Map<Integer, Integer> indexes = new HashMap<>();
-        List<Integer> order = new ArrayList<>();
+        int[] indexes = new int[shapes.size()];
         for (int i = 0; i < end; i += Marks.WIDTH) {
             int statement = (int) (marks[i] >> Marks.KIND_BITS);
             if (statement >= 0) {
-                int index = indexes.computeIfAbsent(statement, number -> {
-                    order.add(number);
-                    return order.size() - 1;
-                });
-                marks[i] = (long) index << Marks.KIND_BITS | marks[i] & ((1 << Marks.KIND_BITS) - 1);
+                if (indexes[statement] == 0) {
+                    ShapeTally shape = shapes.get(statement);
+                    statements.add(new ObservedTimeline.Statement(shape.facts, shape.first.site()));
+                    indexes[statement] = statements.size();
+                }
+                long kind = marks[i] & ((1 << Marks.KIND_BITS) - 1);
+                marks[i] = (indexes[statement] - 1L) << Marks.KIND_BITS | kind;
             }
-        }
-        for (int number : order) {
-            ShapeTally shape = shapes.get(number);
-            statements.add(new ObservedTimeline.Statement(shape.facts, shape.first.site()));
         }
         return new Marks(marks, omitted);
     }

@@ -13,18 +13,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The agent's end of the way to a command line. Every write fails once the command line is gone. Written to by one thread; any other
  * may stop it.
  */
 final class Answer implements AutoCloseable {
-    private static final long PAUSE_MILLIS = 1_000;
+    private static final long PAUSE_SECONDS = 1;
 
     private final SocketChannel connection;
     private final BufferedReader reader;
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private boolean begun;
-    private boolean stopped;
 
     private Answer(SocketChannel connection) {
         this.connection = connection;
@@ -72,25 +74,21 @@ final class Answer implements AutoCloseable {
         return pause();
     }
 
-    private synchronized boolean pause() {
+    private boolean pause() {
         try {
-            if (!stopped) {
-                wait(PAUSE_MILLIS);
-            }
+            return !stopped.await(PAUSE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
-            stopped = true;
+            return false; // by nobody of ours; the thread ends with its answer
         }
-        return !stopped;
     }
 
     /** Lets the answer end at its next pause. */
-    synchronized void stop() {
-        stopped = true;
-        notifyAll();
+    void stop() {
+        stopped.countDown();
     }
 
-    synchronized boolean isStopped() {
-        return stopped;
+    boolean isStopped() {
+        return stopped.getCount() == 0;
     }
 
     /** Ends the answer, with a sentence that says why if that is not plain. */

@@ -39,6 +39,9 @@ final class Channel implements AutoCloseable {
         Path socket = directory.resolve("socket");
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
+            // Ctrl-C ends a report that is followed; what is registered last is deleted first.
+            directory.toFile().deleteOnExit();
+            socket.toFile().deleteOnExit();
             server.bind(UnixDomainSocketAddress.of(socket));
             return new Channel(directory, socket, server);
         } catch (IOException e) {

@@ -29,11 +29,7 @@ public final class CommandLine {
      * @param options reads the agent's options as they are written; an IllegalArgumentException says what is wrong with them
      */
     public CommandLine(
-            Path jar,
-            String version,
-            Function<String, Map<String, String>> options,
-            PrintStream out,
-            PrintStream err) {
+            Path jar, String version, Function<String, Map<String, String>> options, PrintStream out, PrintStream err) {
         this.jar = jar;
         this.version = version;
         this.options = options;
@@ -57,7 +53,10 @@ public final class CommandLine {
     }
 
     private void carryOut(List<String> words) throws Refusal {
-        if (words.isEmpty() || words.contains("--help") || words.contains("-h") || words.get(0).equals("help")) {
+        if (words.isEmpty()
+                || words.contains("--help")
+                || words.contains("-h")
+                || words.get(0).equals("help")) {
             out.println(Usage.TEXT);
             return;
         }
@@ -71,8 +70,9 @@ public final class CommandLine {
             case "attach" -> attach(rest);
             case "report" -> conversation(rest, "report").ask("report", flags(rest));
             case "detach" -> detach(rest);
-            default -> throw Refusal.usage("there is no command '" + words.get(0) + "': it is "
-                    + String.join(", ", COMMANDS) + " or --help");
+            default ->
+                throw Refusal.usage("there is no command '" + words.get(0) + "': it is " + String.join(", ", COMMANDS)
+                        + " or --help");
         }
     }
 
@@ -126,8 +126,9 @@ public final class CommandLine {
 
     private static void requireAttachApi() throws Refusal {
         if (ModuleLayer.boot().findModule("jdk.attach").isEmpty()) {
-            throw Refusal.of("the Java that runs this command cannot attach to others, since it lacks the module jdk.attach: use the"
-                    + " java command of a JDK");
+            throw Refusal.of(
+                    "the Java that runs this command cannot attach to others, since it lacks the module jdk.attach: use the"
+                            + " java command of a JDK");
         }
     }
 }

@@ -49,12 +49,13 @@ final class Conversation {
                 channel.give(owner.get());
             }
             if (new LinuxProcess(process.pid()).seesAnother(channel.socket())) {
-                throw process.refusal("does not see the directory " + channel.socket().getParent()
-                        + ": give the command where it sees the same files");
+                throw process.refusal("does not see the directory "
+                        + channel.socket().getParent() + ": give the command where it sees the same files");
             }
             jvm.load(jar, Requests.COMMAND + command + Requests.CHANNEL + channel.socket());
             BufferedReader answer = channel.converse(options)
-                    .orElseThrow(() -> process.refusal("has an agent that does not answer; its error output may say why"));
+                    .orElseThrow(
+                            () -> process.refusal("has an agent that does not answer; its error output may say why"));
             try (answer) {
                 print(answer, options.containsKey("follow"));
             }

@@ -24,8 +24,8 @@ final class JvmList {
     @Override
     public String toString() {
         List<CompletableFuture<JvmRow>> rows = new ArrayList<>();
-        found().forEach((pid, command) -> ProcessHandle.of(pid)
-                .ifPresent(handle -> rows.add(row(new TargetProcess(handle), command))));
+        found().forEach((pid, command) ->
+                ProcessHandle.of(pid).ifPresent(handle -> rows.add(row(new TargetProcess(handle), command))));
         if (rows.isEmpty()) {
             return "No other JVM runs here that this user can see.";
         }
@@ -36,8 +36,8 @@ final class JvmList {
 
     private CompletableFuture<JvmRow> row(TargetProcess process, String command) {
         JvmRow silent = JvmRow.unasked(process, command, "no, it does not answer");
-        CompletableFuture<JvmRow> row = new CompletableFuture<JvmRow>()
-                .completeOnTimeout(silent, PATIENCE_SECONDS, TimeUnit.SECONDS);
+        CompletableFuture<JvmRow> row =
+                new CompletableFuture<JvmRow>().completeOnTimeout(silent, PATIENCE_SECONDS, TimeUnit.SECONDS);
         Thread thread = new Thread(() -> row.complete(JvmRow.asked(process, command, jar)), "plimsoll-list");
         thread.setDaemon(true);
         thread.start();
@@ -47,7 +47,12 @@ final class JvmList {
     /** Processes by id, with what is known of their command lines. */
     private static Map<Long, String> found() {
         Map<Long, String> found = new TreeMap<>();
-        ProcessHandle.allProcesses().filter(JvmList::looksLikeJava).forEach(process -> found.put(process.pid(), ""));
+        ProcessHandle.allProcesses().forEach(process -> {
+            List<String> words = new LinuxProcess(process.pid()).commandLine();
+            if (looksLikeJava(words)) {
+                found.put(process.pid(), JavaCommand.mainClass(words));
+            }
+        });
         for (VirtualMachineDescriptor machine : VirtualMachine.list()) {
             found.put(Long.valueOf(machine.id()), machine.displayName());
         }
@@ -56,8 +61,7 @@ final class JvmList {
     }
 
     /** Those of other users, and those without the file that the JDK lists by. */
-    private static boolean looksLikeJava(ProcessHandle process) {
-        List<String> line = new LinuxProcess(process.pid()).commandLine();
-        return !line.isEmpty() && Path.of(line.get(0)).endsWith("java");
+    private static boolean looksLikeJava(List<String> words) {
+        return !words.isEmpty() && Path.of(words.get(0)).endsWith("java");
     }
 }

@@ -52,7 +52,7 @@ record JvmRow(long pid, String mainClass, String version, String plimsoll, Strin
     /** The sentence without its subject, which stands at the beginning of the line. */
     private static String no(TargetProcess process, Refusal refusal) {
         String reason = refusal.sentence().replaceFirst("^process " + process.pid() + " ", "");
-        int detail = reason.indexOf(':');
+        int detail = reason.indexOf(": ");
         return "no, it " + (detail < 0 ? reason : reason.substring(0, detail));
     }
 

@@ -55,8 +55,9 @@ final class TargetJvm implements AutoCloseable {
             machine.loadAgent(jar.toString(), arguments);
         } catch (AgentLoadException e) {
             if (String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("not enabled")) {
-                throw process.refusal("was started with -XX:-EnableDynamicAgentLoading, which forbids to attach an agent:"
-                        + " start it without that option, or with -javaagent:plimsoll-agent.jar");
+                throw process.refusal(
+                        "was started with -XX:-EnableDynamicAgentLoading, which forbids to attach an agent:"
+                                + " start it without that option, or with -javaagent:plimsoll-agent.jar");
             }
             throw process.refusal("could not load " + jar + "; may its user read that file?");
         } catch (AgentInitializationException e) {

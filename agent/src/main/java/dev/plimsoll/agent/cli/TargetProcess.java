@@ -69,8 +69,9 @@ final class TargetProcess {
     }
 
     Refusal disabled() {
-        return refusal("was started with -XX:+DisableAttachMechanism: nothing can attach to it; start it with -javaagent:"
-                + "plimsoll-agent.jar instead");
+        return refusal(
+                "was started with -XX:+DisableAttachMechanism: nothing can attach to it; start it with -javaagent:"
+                        + "plimsoll-agent.jar instead");
     }
 
     /** A sentence whose subject is this process. */

@@ -2,8 +2,7 @@ package dev.plimsoll.agent.cli;
 
 /** What {@code --help} prints. */
 final class Usage {
-    static final String TEXT =
-            """
+    static final String TEXT = """
             Plimsoll watches the database of a JVM that runs, without a restart and without a change to it.
 
               java -jar plimsoll-agent.jar list
@@ -26,8 +25,7 @@ final class Usage {
               java -javaagent:plimsoll-agent.jar[=<options>] -jar application.jar
 
             The exit code is 0 if the command was carried out, 1 if it could not be, 2 if the command is wrong.
-            """
-                    .stripTrailing();
+            """.stripTrailing();
 
     private Usage() {}
 }

@@ -24,6 +24,13 @@ public record AgentOptions(Map<String, String> values, Options checked) {
     public static AgentOptions of(Map<String, String> given) {
         Map<String, String> values = new TreeMap<>(given);
         values.putIfAbsent("vendor-interfaces", "true");
-        return new AgentOptions(values, Options.of(values));
+        Options checked = Options.of(values);
+        if (!checked.replicas().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "plimsoll.replicas is not an option of the agent, which sees the application's"
+                            + " pool but has none for each replica; put it into the URL, as in"
+                            + " jdbc:plimsoll:postgresql://host/database?plimsoll.replicas=host1,host2");
+        }
+        return new AgentOptions(values, checked);
     }
 }

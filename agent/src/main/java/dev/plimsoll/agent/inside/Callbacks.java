@@ -27,7 +27,9 @@ final class Callbacks implements Hooks {
     @Override
     public Object connection(Object connection, Object dataSource) {
         try {
-            return connections.handedOut((Connection) connection, (DataSource) dataSource);
+            return dataSource instanceof DataSource known
+                    ? connections.handedOut((Connection) connection, known)
+                    : connection;
         } catch (Throwable failure) { // ours, so not the application's
             guard.failed("watching a connection of a data source", failure);
             return connection;

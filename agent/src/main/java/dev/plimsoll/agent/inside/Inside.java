@@ -7,10 +7,12 @@ import dev.plimsoll.agent.inside.connections.ConcreteCasts;
 import dev.plimsoll.agent.inside.connections.Connections;
 import dev.plimsoll.agent.inside.connections.OwnPlimsoll;
 import dev.plimsoll.agent.inside.log.ApplicationLog;
+import dev.plimsoll.agent.inside.weave.Point;
 import dev.plimsoll.agent.inside.weave.Weaving;
 import dev.plimsoll.logbook.Logbook;
 import dev.plimsoll.work.Guard;
 import java.lang.instrument.Instrumentation;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -35,14 +37,22 @@ public final class Inside implements Attached {
         ConcreteCasts casts = new ConcreteCasts(Inside::tell);
         OwnPlimsoll ownPlimsoll = new OwnPlimsoll();
         Connections connections = new Connections(
-                name -> ConnectionWatch.of(options.values(), logbook, name), casts, ownPlimsoll, ApplicationLog::lookIn);
+                name -> ConnectionWatch.of(options.values(), logbook, name),
+                casts,
+                ownPlimsoll,
+                ApplicationLog::lookIn);
+        List<Point> points = options.checked().enabled() ? Points.all(casts, ownPlimsoll) : List.of();
         Bridge.connect(new Callbacks(connections, guard));
-        Weaving weaving = Weaving.begin(instrumentation, Points.all(casts, ownPlimsoll), Inside::tell, guard::failed);
+        Weaving weaving = Weaving.begin(instrumentation, points, ApplicationLog::aside, Inside::failed);
         return new Inside(connections, new Commands(logbook), weaving);
     }
 
     private static void tell(String sentence) {
         LoggerFactory.getLogger("dev.plimsoll").warn(sentence);
+    }
+
+    private static void failed(String place, Throwable failure) {
+        ApplicationLog.aside("failed in " + place + ", which is left as it was: " + failure);
     }
 
     @Override

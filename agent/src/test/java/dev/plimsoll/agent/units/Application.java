@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  */
 record Application(String output, Map<String, String> units) {
     private static final Path AGENT = Path.of(System.getProperty("agent.jar", "target/plimsoll-agent.jar"));
-    private static final Pattern CASE = Pattern.compile("select x as (\\w+) from");
+    private static final Pattern CASE = Pattern.compile("select id as (\\w+) from");
     private static final long MINUTES = 3;
 
     /** Runs it to its end. */
@@ -66,7 +66,9 @@ record Application(String output, Map<String, String> units) {
 
     /** The cases that were seen in {@code unit}. */
     List<String> casesOf(String unit) {
-        return units.keySet().stream().filter(each -> unit.equals(units.get(each))).toList();
+        return units.keySet().stream()
+                .filter(each -> unit.equals(units.get(each)))
+                .toList();
     }
 
     /**
@@ -101,7 +103,8 @@ record Application(String output, Map<String, String> units) {
 
         private List<String> command(Path agent, Path findings) {
             String options = "profile=test,report.json=" + findings;
-            List<String> command = new ArrayList<>(List.of(java.resolve("bin/java").toString(), "-Xmx256m"));
+            List<String> command =
+                    new ArrayList<>(List.of(java.resolve("bin/java").toString(), "-Xmx256m"));
             command.addAll(
                     live
                             ? List.of(
@@ -118,7 +121,8 @@ record Application(String output, Map<String, String> units) {
         }
 
         private String classPath() {
-            Stream<Path> ofTests = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            Stream<Path> ofTests = Arrays.stream(
+                            System.getProperty("java.class.path").split(File.pathSeparator))
                     .map(Path::of)
                     .filter(without.negate());
             return Stream.concat(with.stream(), ofTests)

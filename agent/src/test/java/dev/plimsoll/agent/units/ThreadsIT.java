@@ -36,8 +36,9 @@ class ThreadsIT {
 
     static Stream<Start> starts() {
         Start here = Start.of(Threads.class);
-        return Stream.of(here, here.on(NEWEST)).filter(start -> Files.exists(start.java())).flatMap(
-                start -> Stream.of(start, start.attachedLater()));
+        return Stream.of(here, here.on(NEWEST))
+                .filter(start -> Files.exists(start.java()))
+                .flatMap(start -> Stream.of(start, start.attachedLater()));
     }
 
     @ParameterizedTest

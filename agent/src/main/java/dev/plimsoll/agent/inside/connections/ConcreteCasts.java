@@ -7,6 +7,7 @@ import dev.plimsoll.agent.inside.weave.Point;
 import java.security.CodeSource;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,8 +16,8 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weaves nothing; notices classes that cast connections to a driver's own class, as in {@code (PgConnection) connection}. No wrapper can
- * be one, so connections of such a class are left alone from then on. Looked at are classes while they are loaded, for drivers that are
+ * Weaves nothing; notices classes that cast connections to a driver's or pool's own class, as in {@code (PgConnection) connection}. No wrapper can
+ * be one, so connections of such a class are left alone from then on. Looked at are classes while they are loaded, for drivers and pools that are
  * known, and the callers of whoever opens a connection, for all. Safe for use by many threads.
  */
 public final class ConcreteCasts implements Point {
@@ -33,10 +34,17 @@ public final class ConcreteCasts implements Point {
             "org/sqlite/SQLiteConnection",
             "org/sqlite/jdbc4/JDBC4Connection",
             "org/duckdb/DuckDBConnection",
-            "org/firebirdsql/jdbc/FBConnection");
+            "org/firebirdsql/jdbc/FBConnection",
+            "com/zaxxer/hikari/pool/ProxyConnection",
+            "org/apache/commons/dbcp2/DelegatingConnection",
+            "org/apache/tomcat/dbcp/dbcp2/DelegatingConnection",
+            "com/alibaba/druid/pool/DruidPooledConnection");
 
     private final Consumer<String> told;
-    private final Set<String> awaited = ConcurrentHashMap.newKeySet();
+    /** Who casts, by the class that it casts to. */
+    private final Map<String, String> awaited = new ConcurrentHashMap<>();
+
+    private final Set<String> toldOf = ConcurrentHashMap.newKeySet();
     private final Cache<Class<?>, Set<String>> callers =
             Caffeine.newBuilder().weakKeys().build();
 
@@ -49,6 +57,9 @@ public final class ConcreteCasts implements Point {
 
     /** Whether somebody casts connections of this one's class, or might be about to cast this one. */
     boolean areAwaited(Connection connection, List<Class<?>> callers) {
+        if (callers.isEmpty() && awaited.isEmpty()) {
+            return false;
+        }
         for (Class<?> type = connection.getClass(); type != null && type != Object.class; type = type.getSuperclass()) {
             if (isAwaited(type, callers)) {
                 return true;
@@ -59,17 +70,18 @@ public final class ConcreteCasts implements Point {
 
     private boolean isAwaited(Class<?> concrete, List<Class<?>> types) {
         String name = concrete.getName().replace('.', '/');
-        if (awaited.contains(name)) {
-            return true;
-        }
-        for (Class<?> caller : types) {
+        for (Class<?> caller : awaited.containsKey(name) ? List.<Class<?>>of() : types) {
             if (!isOfTheSameJar(caller, concrete)
                     && callers.get(caller, ConcreteCasts::castsIn).contains(name)) {
-                await(name, caller.getName());
-                return true;
+                awaited.putIfAbsent(name, caller.getName());
             }
         }
-        return false;
+        String caller = awaited.get(name);
+        if (caller != null && toldOf.add(name)) {
+            told.accept("connections of " + concrete.getName() + " are not watched, because " + caller
+                    + " casts them to that class; let it use unwrap");
+        }
+        return caller != null;
     }
 
     private static Set<String> castsIn(Class<?> caller) {
@@ -80,14 +92,6 @@ public final class ConcreteCasts implements Point {
         CodeSource ours = caller.getProtectionDomain().getCodeSource();
         CodeSource drivers = driver.getProtectionDomain().getCodeSource();
         return ours != null && drivers != null && Objects.equals(ours.getLocation(), drivers.getLocation());
-    }
-
-    private void await(String concrete, String caller) {
-        if (awaited.add(concrete)) {
-            told.accept("connections of " + concrete.replace('/', '.')
-                    + " that no pool has opened are not watched, because " + caller
-                    + " casts them to that class; let it use unwrap");
-        }
     }
 
     @Override
@@ -104,14 +108,17 @@ public final class ConcreteCasts implements Point {
     public boolean isIn(ClassShape type) {
         for (String cast : type.casts()) {
             if (KNOWN.contains(cast) && !isOfTheDriver(type.name(), cast)) {
-                await(cast, type.name().replace('/', '.'));
+                awaited.putIfAbsent(cast, type.name().replace('/', '.'));
             }
         }
         return false;
     }
 
-    /** Below the first two names of the driver's package. */
+    /** Below the first two names of its package, but for those that share them with everybody. */
     private static boolean isOfTheDriver(String type, String concrete) {
+        if (concrete.startsWith("org/apache/")) {
+            return type.startsWith(concrete.substring(0, concrete.lastIndexOf('/')));
+        }
         int second = concrete.indexOf('/', concrete.indexOf('/') + 1);
         return type.startsWith(concrete.substring(0, second + 1));
     }

@@ -3,6 +3,7 @@ package dev.plimsoll.agent.inside.connections;
 import dev.plimsoll.ConnectionWatch;
 import java.sql.Connection;
 import java.sql.Driver;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -38,10 +39,14 @@ public final class Connections implements AutoCloseable {
         if (source.kind() == Kind.PROXY || ConnectionWatch.isWatched(connection)) {
             return connection;
         }
-        boolean left = source.kind() == Kind.POOL
-                ? ownPlimsoll.isLoaded() && Callers.ofThisThread().includePlimsoll()
-                : isToBeLeft(connection);
+        boolean left = source.kind() == Kind.POOL ? isToBeLeftByAPool(connection) : isToBeLeft(connection);
         return left ? connection : watched(connection, source, dataSource);
+    }
+
+    /** At every checkout, so that the stack is looked at only where it may matter. */
+    private boolean isToBeLeftByAPool(Connection connection) {
+        return casts.areAwaited(connection, List.of())
+                || ownPlimsoll.isLoaded() && Callers.ofThisThread().includePlimsoll();
     }
 
     /** By a driver; the result is what the application gets. */

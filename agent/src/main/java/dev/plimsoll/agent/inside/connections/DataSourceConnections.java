@@ -12,6 +12,9 @@ public final class DataSourceConnections implements Point {
     private static final String PLAIN = "()Ljava/sql/Connection;";
     private static final String AS_USER = "(Ljava/lang/String;Ljava/lang/String;)Ljava/sql/Connection;";
 
+    /** Has the method, of which a subclass makes that of a data source. */
+    private static final String TOMCATS = "org/apache/tomcat/jdbc/pool/DataSourceProxy";
+
     @Override
     public String name() {
         return "data source";
@@ -24,7 +27,7 @@ public final class DataSourceConnections implements Point {
 
     @Override
     public boolean isIn(ClassShape type) {
-        return type.isSubtypeOf("javax/sql/DataSource");
+        return type.isSubtypeOf("javax/sql/DataSource") || type.name().equals(TOMCATS);
     }
 
     @Override

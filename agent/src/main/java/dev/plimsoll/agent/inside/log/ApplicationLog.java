@@ -53,6 +53,11 @@ public final class ApplicationLog {
         }
     }
 
+    /** Tells something while classes are being loaded, when nothing of the application's may be called. */
+    public static void aside(String sentence) {
+        print(System.err, Level.WARN, sentence, null);
+    }
+
     static void log(String logger, Level level, String text, @Nullable Throwable failure) {
         Class<?> found = factory.get();
         if (found == null || !forwarded(found, logger, level, text, failure)) {

@@ -125,7 +125,8 @@ public final class HandOver {
         }
     }
 
-    private static final class CarriedFunction<T extends @Nullable Object, V extends @Nullable Object> extends Carried implements Function<T, V> {
+    private static final class CarriedFunction<T extends @Nullable Object, V extends @Nullable Object> extends Carried
+            implements Function<T, V> {
         private final Function<T, V> task;
 
         CarriedFunction(Function<T, V> task, UnitOfWork unit) {
@@ -144,7 +145,9 @@ public final class HandOver {
         }
     }
 
-    private static final class CarriedBiFunction<T extends @Nullable Object, U extends @Nullable Object, V extends @Nullable Object> extends Carried implements BiFunction<T, U, V> {
+    private static final class CarriedBiFunction<
+                    T extends @Nullable Object, U extends @Nullable Object, V extends @Nullable Object>
+            extends Carried implements BiFunction<T, U, V> {
         private final BiFunction<T, U, V> task;
 
         CarriedBiFunction(BiFunction<T, U, V> task, UnitOfWork unit) {
@@ -182,7 +185,8 @@ public final class HandOver {
         }
     }
 
-    private static final class CarriedBiConsumer<T extends @Nullable Object, U extends @Nullable Object> extends Carried implements BiConsumer<T, U> {
+    private static final class CarriedBiConsumer<T extends @Nullable Object, U extends @Nullable Object> extends Carried
+            implements BiConsumer<T, U> {
         private final BiConsumer<T, U> task;
 
         CarriedBiConsumer(BiConsumer<T, U> task, UnitOfWork unit) {

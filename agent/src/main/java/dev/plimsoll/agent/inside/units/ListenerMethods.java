@@ -45,8 +45,8 @@ final class ListenerMethods {
                 "Ljava/util/List;" + consumer,
                 "Ljava/util/List;" + SPRING_KAFKA + consumer,
                 KAFKA + "Records;" + SPRING_KAFKA + consumer);
-        Stream<String> ofRecords = Stream.of("", SPRING_KAFKA, consumer, SPRING_KAFKA + consumer)
-                .map(rest -> KAFKA + "Record;" + rest);
+        Stream<String> ofRecords =
+                Stream.of("", SPRING_KAFKA, consumer, SPRING_KAFKA + consumer).map(rest -> KAFKA + "Record;" + rest);
         return Stream.concat(ofRecords, others).map(ListenerMethods::onMessage);
     }
 

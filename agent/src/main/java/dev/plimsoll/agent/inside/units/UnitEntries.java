@@ -83,8 +83,8 @@ public final class UnitEntries implements Point {
     /** {@code Consumer.handleDelivery} of RabbitMQ's own client. */
     private static UnitEntries deliveries() {
         String client = "com/rabbitmq/client/";
-        String method = "handleDelivery(Ljava/lang/String;L" + client + "Envelope;L" + client
-                + "AMQP$BasicProperties;[B)V";
+        String method =
+                "handleDelivery(Ljava/lang/String;L" + client + "Envelope;L" + client + "AMQP$BasicProperties;[B)V";
         return new UnitEntries("delivery", Set.of(client + "Consumer"), Set.of(method), THIS, 2);
     }
 

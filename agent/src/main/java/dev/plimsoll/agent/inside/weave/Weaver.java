@@ -53,7 +53,7 @@ final class Weaver implements ClassFileTransformer {
             @Nullable ProtectionDomain domain,
             byte[] code) {
         try {
-            if (loader == ours || !ConstantPool.names(code, hints)) {
+            if (loader == ours || isOfTheJvm(loader, loaded, name) || !ConstantPool.names(code, hints)) {
                 return null;
             }
             return woven(loader, loaded, code);
@@ -61,6 +61,14 @@ final class Weaver implements ClassFileTransformer {
             failures.accept("weaving " + name, failure);
             return null;
         }
+    }
+
+    /** Of the JDK's classes no point is in those that every JVM loads by the hundred, to which a look would add up. */
+    private static boolean isOfTheJvm(@Nullable ClassLoader loader, @Nullable Class<?> loaded, @Nullable String name) {
+        return loader == null
+                && loaded == null
+                && name != null
+                && (name.startsWith("java/lang/") || name.startsWith("jdk/") || name.startsWith("sun/"));
     }
 
     private byte @Nullable [] woven(@Nullable ClassLoader loader, @Nullable Class<?> loaded, byte[] code) {
