@@ -2,20 +2,25 @@ package attach;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import measure.Measure;
 
 /** The command: watches a library that is already open, and shows that its readers are told the same as without being watched. */
 public final class Attach {
+    private static final Pattern MEASURE = Pattern.compile("--measure(=[1-9]\\d{0,3})?");
+    private static final int ROUNDS = 50;
+
     private Attach() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Agent agent = Agent.built();
-        if (List.of(arguments).equals(List.of("--measure"))) {
-            Measure.everything(agent);
-        } else if (arguments.length == 0) {
+        if (arguments.length == 0) {
             show(agent);
+        } else if (arguments.length == 1 && MEASURE.matcher(arguments[0]).matches()) {
+            String rounds = arguments[0].replaceAll("\\D", "");
+            Measure.everything(agent, rounds.isEmpty() ? ROUNDS : Integer.parseInt(rounds));
         } else {
-            System.err.println("The only option is --measure, not " + String.join(" ", arguments));
+            System.err.println("The only option is --measure or --measure=<rounds>, not " + String.join(" ", arguments));
             System.exit(2);
         }
     }

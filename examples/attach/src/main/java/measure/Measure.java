@@ -13,7 +13,6 @@ import java.util.stream.LongStream;
 public final class Measure {
     private static final int STARTS = 10;
     private static final int COMINGS = 5;
-    private static final int ROUNDS = 50;
     private static final long WARM = 20_000;
     private static final double MILLION = 1e6;
 
@@ -24,11 +23,12 @@ public final class Measure {
         this.agent = agent;
     }
 
-    public static void everything(Agent agent) throws IOException, InterruptedException {
+    /** Measures the start, the pause, and {@code rounds} of coming and going. */
+    public static void everything(Agent agent, int rounds) throws IOException, InterruptedException {
         Measure measure = new Measure(agent);
         measure.start();
         measure.pause();
-        measure.rounds();
+        measure.rounds(rounds);
     }
 
     /** CPU time that the agent adds to a program's start, by the medians of runs in pairs. */
@@ -70,17 +70,17 @@ public final class Measure {
                 without, with);
     }
 
-    /** What is left behind after the agent has come and gone, once and many times. */
-    private void rounds() throws IOException, InterruptedException {
+    /** What is left behind after the agent has come and gone, once and many times. Once is always. */
+    private void rounds(int rounds) throws IOException, InterruptedException {
         try (Program patient = warmPatient()) {
             State before = State.of(patient);
             round(patient);
             System.out.println("left behind after 1 round: " + State.of(patient).since(before) + " (limit 5 MB)");
             State first = State.of(patient);
-            for (int i = 1; i < ROUNDS; i++) {
+            for (int i = 1; i < rounds; i++) {
                 round(patient);
             }
-            System.out.println("left behind by " + (ROUNDS - 1) + " more: "
+            System.out.println("left behind by " + (rounds - 1) + " more: "
                     + State.of(patient).since(first) + "; failed requests: " + ask(patient, "failed"));
             patient.end();
             patient.errors().all().stream().limit(20).forEach(System.out::println);
