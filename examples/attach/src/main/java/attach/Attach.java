@@ -20,7 +20,8 @@ public final class Attach {
             String rounds = arguments[0].replaceAll("\\D", "");
             Measure.everything(agent, rounds.isEmpty() ? ROUNDS : Integer.parseInt(rounds));
         } else {
-            System.err.println("The only option is --measure or --measure=<rounds>, not " + String.join(" ", arguments));
+            System.err.println(
+                    "The only option is --measure or --measure=<rounds>, not " + String.join(" ", arguments));
             System.exit(2);
         }
     }

@@ -43,11 +43,7 @@ class LaunchDayIT extends ForeignApplicationContract {
 
         @Override
         public List<String> steady() {
-            return List.of(
-                    "/broken/orders-page",
-                    "/mended/orders-page",
-                    "/broken/search",
-                    "/mended/search");
+            return List.of("/broken/orders-page", "/mended/orders-page", "/broken/search", "/mended/search");
         }
 
         @Override
