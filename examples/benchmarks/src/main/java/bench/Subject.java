@@ -8,6 +8,7 @@ import dev.plimsoll.Plimsoll;
 import dev.plimsoll.detect.Profile;
 import dev.plimsoll.logbook.Logbook;
 import dev.plimsoll.work.UnitOfWork;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -33,6 +34,18 @@ public enum Subject {
         @Override
         UnitOfWork begin() {
             return UnitOfWork.begin("benchmark");
+        }
+    },
+    AGENT("the same by the agent in the JVM, which finds data source and unit by itself", driver -> driver) {
+        @Override
+        AutoCloseable begin() {
+            return AgentUnit.begin();
+        }
+
+        @Override
+        List<String> jvmOptions() {
+            String jar = System.getProperty("benchmarks.agent", "agent/target/plimsoll-agent.jar");
+            return List.of("-javaagent:" + jar + "=profile=prod,report.log=false");
         }
     },
     ROUTED("the same over a primary and two replicas, between which it decides", Subject::routed) {
@@ -90,8 +103,13 @@ public enum Subject {
 
     /** Begins what the statements of the current thread belong to, if that is not up to the subject. */
     @Nullable
-    UnitOfWork begin() {
+    AutoCloseable begin() {
         return null;
+    }
+
+    /** What else the JVM needs in which it is measured. */
+    List<String> jvmOptions() {
+        return List.of();
     }
 
     @Override

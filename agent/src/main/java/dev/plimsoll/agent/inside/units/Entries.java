@@ -13,6 +13,7 @@ public final class Entries {
 
     private final Map<String, Naming> namings = Map.of(
             "request", new RequestNaming(),
+            "exchange", new ExchangeNaming(),
             "scheduled", new ScheduledNaming(),
             "transactional", new TransactionalNaming(),
             "listener", new ListenerNaming(),

@@ -38,6 +38,7 @@ public final class UnitEntries implements Point {
         return List.of(
                 requests("jakarta"),
                 requests("javax"),
+                exchanges(),
                 scheduled(),
                 transactional(),
                 new UnitEntries("listener", ListenerMethods.types(), ListenerMethods.all(), THIS, 1),
@@ -56,6 +57,13 @@ public final class UnitEntries implements Point {
                 Set.of("service" + parameters + ")V", "doFilter" + parameters + "L" + filter + "Chain;)V"),
                 THIS,
                 1);
+    }
+
+    /** What the JDK's own web server calls for each request. Its handlers may be lambdas, which no agent sees. */
+    private static UnitEntries exchanges() {
+        String type = "com/sun/net/httpserver/";
+        String method = "doFilter(L" + type + "HttpExchange;)V";
+        return new UnitEntries("exchange", Set.of(type + "Filter$Chain"), Set.of(method), THIS, 1);
     }
 
     /** What Spring makes of a method that is {@code @Scheduled}. */
