@@ -6,6 +6,8 @@ import dev.plimsoll.detect.Detector;
 import dev.plimsoll.detect.Detectors;
 import dev.plimsoll.detect.Watch;
 import dev.plimsoll.jdbc.Interception;
+import dev.plimsoll.logbook.DataSourceLog;
+import dev.plimsoll.logbook.Logbook;
 import dev.plimsoll.report.JsonLinesReporter;
 import dev.plimsoll.report.LogReporter;
 import dev.plimsoll.report.Reporter;
@@ -37,6 +39,13 @@ record Assembly(Interception interception, Recorder recorder, Inspector inspecto
                 guard);
         Recorder recorder = new Recorder(inspector, options.callSites(), clock, guard);
         return new Assembly(interception(options, recorder, inspector), recorder, inspector);
+    }
+
+    /** What is seen goes into a logbook too; to be said before the first connection is given out. */
+    DataSourceLog enterInto(Logbook logbook, String name) {
+        DataSourceLog log = logbook.enter(name, recorder);
+        inspector.enterInto(log);
+        return log;
     }
 
     private static Interception interception(Options options, Recorder recorder, Inspector inspector) {

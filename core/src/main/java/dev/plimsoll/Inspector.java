@@ -7,6 +7,7 @@ import dev.plimsoll.detect.Threshold;
 import dev.plimsoll.detect.Thresholds;
 import dev.plimsoll.detect.Watch;
 import dev.plimsoll.finding.Finding;
+import dev.plimsoll.logbook.DataSourceLog;
 import dev.plimsoll.report.Reporter;
 import dev.plimsoll.work.Guard;
 import dev.plimsoll.work.ObservedTransaction;
@@ -16,6 +17,7 @@ import dev.plimsoll.work.WorkListener;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows what was observed to the detectors and what they find to the reporters. Whichever of them throws is logged once and switched
@@ -29,6 +31,7 @@ final class Inspector implements WorkListener, AutoCloseable {
     private final Thresholds thresholds;
     private final Guard guard;
     private final FindingBook book = new FindingBook();
+    private @Nullable DataSourceLog log;
 
     Inspector(
             List<Detector> detectors,
@@ -45,6 +48,11 @@ final class Inspector implements WorkListener, AutoCloseable {
         this.guard = guard;
     }
 
+    /** Findings are entered here too; to be said before the first connection is given out. */
+    void enterInto(DataSourceLog dataSourceLog) {
+        log = dataSourceLog;
+    }
+
     @Override
     public void unitObserved(ObservedUnit unit) {
         unitObserved(unit, List.of());
@@ -57,7 +65,7 @@ final class Inspector implements WorkListener, AutoCloseable {
 
     private void show(ObservedUnit unit, Detector detector, List<UnitWitness> witnesses) {
         try {
-            detector.inspect(unit, thresholds, finding -> found(finding, witnesses));
+            detector.inspect(unit, thresholds, finding -> found(finding, unit.finished(), witnesses));
         } catch (Throwable failure) { // a detector's failure is not the application's
             detectors.remove(detector);
             guard.failed("detector " + detector.getClass().getName() + ", which is switched off", failure);
@@ -98,11 +106,12 @@ final class Inspector implements WorkListener, AutoCloseable {
 
     private void found(ObservedTransaction transaction, Finding finding, List<UnitWitness> witnesses) {
         if (book.isNewsOf(transaction.identity(), finding)) {
-            found(finding, witnesses);
+            found(finding, true, witnesses);
         }
     }
 
-    private void found(Finding finding, List<UnitWitness> witnesses) {
+    /** @param finished whether it will not be found in the same unit again */
+    private void found(Finding finding, boolean finished, List<UnitWitness> witnesses) {
         for (Silence silence : silenced) {
             if (silence.covers(finding)) {
                 return;
@@ -111,6 +120,7 @@ final class Inspector implements WorkListener, AutoCloseable {
         for (UnitWitness witness : witnesses) {
             tell(witness, finding);
         }
+        enter(finding, finished);
         FindingBook.Entry entry = book.enter(finding);
         for (Reporter reporter : reporters) {
             tell(reporter, finding, entry);
@@ -124,6 +134,17 @@ final class Inspector implements WorkListener, AutoCloseable {
             }
         } catch (Throwable failure) { // a witness's failure is not the application's
             guard.failed("witness " + witness.getClass().getName(), failure);
+        }
+    }
+
+    private void enter(Finding finding, boolean finished) {
+        if (log == null) {
+            return;
+        }
+        if (finished) {
+            log.found(finding);
+        } else {
+            log.foundSoFar(finding);
         }
     }
 
@@ -143,6 +164,9 @@ final class Inspector implements WorkListener, AutoCloseable {
     /** Tells the reporters that nothing follows. */
     @Override
     public void close() {
+        if (log != null) {
+            log.close();
+        }
         for (Reporter reporter : reporters) {
             try {
                 reporter.close();

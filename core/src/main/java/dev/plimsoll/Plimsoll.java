@@ -6,6 +6,9 @@ import dev.plimsoll.config.Options;
 import dev.plimsoll.detect.Detector;
 import dev.plimsoll.detect.Profile;
 import dev.plimsoll.detect.Watch;
+import dev.plimsoll.jdbc.logical.LogicalDataSource;
+import dev.plimsoll.logbook.DataSourceLog;
+import dev.plimsoll.logbook.Logbook;
 import dev.plimsoll.report.Reporter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +21,7 @@ import javax.sql.CommonDataSource;
 import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
 import javax.sql.XADataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way in for code: wraps data sources so that what is executed through them is watched. Wrapping opens no connection. To watch
@@ -44,6 +48,8 @@ public final class Plimsoll {
         private final List<Detector> detectors = new ArrayList<>();
         private final List<Watch> watches = new ArrayList<>();
         private final Map<String, DataSource> replicas = new LinkedHashMap<>();
+        private @Nullable Logbook logbook;
+        private String nameInLogbook = "";
         private LongSupplier clock = System::nanoTime;
 
         private Builder(CommonDataSource dataSource) {
@@ -96,6 +102,17 @@ public final class Plimsoll {
             return this;
         }
 
+        /**
+         * Enters what is seen of the data source into a logbook, which may be that of several.
+         *
+         * @param name what the logbook calls the data source
+         */
+        public Builder logbook(Logbook logbook, String name) {
+            this.logbook = logbook;
+            this.nameInLogbook = name;
+            return this;
+        }
+
         /** Replaces the clock: nanoseconds that only grow, as {@link System#nanoTime()}. */
         public Builder clock(LongSupplier nanoseconds) {
             this.clock = nanoseconds;
@@ -132,10 +149,11 @@ public final class Plimsoll {
                 return dataSource;
             }
             Assembly assembly = Assembly.of(checked, reporters, detectors, watches, clock);
-            return assembly.interception().wrap(replicas.isEmpty() ? dataSource : routed(checked, assembly));
+            DataSourceLog log = logbook == null ? null : assembly.enterInto(logbook, nameInLogbook);
+            return assembly.interception().wrap(replicas.isEmpty() ? dataSource : routed(checked, assembly, log));
         }
 
-        private DataSource routed(Options checked, Assembly assembly) {
+        private DataSource routed(Options checked, Assembly assembly, @Nullable DataSourceLog log) {
             if (!(dataSource instanceof DataSource primary)) {
                 throw new InvalidOptionException("replicas need a primary that is a javax.sql.DataSource, which "
                         + dataSource.getClass().getName() + " is not");
@@ -143,7 +161,11 @@ public final class Plimsoll {
             Map<String, DataSource> nodes = new LinkedHashMap<>();
             nodes.put(NodeUrls.PRIMARY, primary);
             nodes.putAll(replicas);
-            return ReplicaAssembly.of(nodes, false, checked, assembly.recorder(), clock);
+            LogicalDataSource routed = ReplicaAssembly.of(nodes, false, checked, assembly.recorder(), clock);
+            if (log != null) {
+                log.nodes(routed::statistics);
+            }
+            return routed;
         }
     }
 }

@@ -68,6 +68,7 @@ class PackageMapTest {
                             "org.postgresql..",
                             "java.sql..",
                             "javax.sql..")),
+            Map.entry("logbook", List.of("work", "route", "report", "finding", "sql")),
             Map.entry("config", List.of("work", "detect", "finding", "route")),
             Map.entry(
                     "junit",

@@ -8,6 +8,8 @@ import dev.plimsoll.detect.Profile;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.junit.ExpectNoFindings;
 import dev.plimsoll.junit.ExpectStatements;
+import dev.plimsoll.logbook.Logbook;
+import dev.plimsoll.logbook.StatementTotal;
 import dev.plimsoll.route.Routing;
 import dev.plimsoll.work.UnitOfWork;
 import java.nio.file.Files;
@@ -55,6 +57,20 @@ class ReadmeTest {
             }
         }
         assertThat(findings).extracting(Finding::unit).containsExactly("POST /orders");
+    }
+
+    @Test
+    void theLogbook() throws SQLException {
+        try (HikariDataSource pool = new HikariDataSource()) {
+            pool.setJdbcUrl("jdbc:h2:mem:readme");
+            Logbook logbook = Logbook.create();
+            DataSource orders =
+                    Plimsoll.builder(pool).logbook(logbook, "orders").wrap();
+            look(orders, "basket");
+            List<StatementTotal> costly =
+                    logbook.statements(Logbook.Order.TIME, 10).statements();
+            assertThat(costly).hasSize(1);
+        }
     }
 
     @Test

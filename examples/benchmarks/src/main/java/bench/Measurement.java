@@ -34,6 +34,7 @@ final class Measurement {
                 .param("driver", driver.name())
                 .param("subject", subject.name())
                 .param("workload", workload.name())
+                .jvmArgsAppend(subject.jvmOptions().toArray(String[]::new))
                 .build());
         return new Figure(driver, subject, workload, median(result, WorkerCpuTime.LABEL), median(result, BYTES));
     }

@@ -43,11 +43,11 @@ final class Report {
     }
 
     private static void legend(StringBuilder table, String name, String description) {
-        table.append(String.format("  %-10s  %s%n", name, description));
+        table.append(String.format("  %-12s  %s%n", name, description));
     }
 
     private void line(StringBuilder table, String name, Function<Workload, String> cell) {
-        table.append(String.format("  %-10s", name));
+        table.append(String.format("  %-12s", name));
         distinct(Figure::workload).forEach(workload -> table.append(String.format("%16s", cell.apply(workload))));
         table.append(System.lineSeparator());
     }

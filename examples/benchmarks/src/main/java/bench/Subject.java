@@ -6,7 +6,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.detect.Profile;
+import dev.plimsoll.logbook.Logbook;
 import dev.plimsoll.work.UnitOfWork;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -20,10 +22,30 @@ public enum Subject {
     TIMED("the same with clock and counters", driver -> DelegateDataSource.of(driver, new Meter.Timed())),
     HIKARICP("a connection pool, which records nothing", Subject::pooled),
     PLIMSOLL("every detector on, as in production", Subject::watched),
+    LOGGED("the same with a logbook", Subject::logged),
+    TIMELINES("the same with a logbook that keeps timelines", Subject::loggedWithTimelines),
     OWNED("the same in a unit of work that somebody else begins, as the agent and the starter do", Subject::watched) {
         @Override
         UnitOfWork begin() {
             return UnitOfWork.begin("benchmark");
+        }
+    },
+    OWNED_LOGGED("the same with a logbook", Subject::logged) {
+        @Override
+        UnitOfWork begin() {
+            return UnitOfWork.begin("benchmark");
+        }
+    },
+    AGENT("the same by the agent in the JVM, which finds data source and unit by itself", driver -> driver) {
+        @Override
+        AutoCloseable begin() {
+            return AgentUnit.begin();
+        }
+
+        @Override
+        List<String> jvmOptions() {
+            String jar = System.getProperty("benchmarks.agent", "agent/target/plimsoll-agent.jar");
+            return List.of("-javaagent:" + jar + "=profile=prod,report.log=false");
         }
     },
     ROUTED("the same over a primary and two replicas, between which it decides", Subject::routed) {
@@ -52,6 +74,14 @@ public enum Subject {
         return builder(driver).wrap();
     }
 
+    private static DataSource logged(DataSource driver) {
+        return builder(driver).logbook(Logbook.create(), "benchmark").wrap();
+    }
+
+    private static DataSource loggedWithTimelines(DataSource driver) {
+        return builder(driver).logbook(Logbook.withTimelines(), "benchmark").wrap();
+    }
+
     private static DataSource routed(DataSource driver) {
         return builder(driver).replica("a", driver).replica("b", driver).wrap();
     }
@@ -73,8 +103,13 @@ public enum Subject {
 
     /** Begins what the statements of the current thread belong to, if that is not up to the subject. */
     @Nullable
-    UnitOfWork begin() {
+    AutoCloseable begin() {
         return null;
+    }
+
+    /** What else the JVM needs in which it is measured. */
+    List<String> jvmOptions() {
+        return List.of();
     }
 
     @Override

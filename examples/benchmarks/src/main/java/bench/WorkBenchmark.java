@@ -1,7 +1,6 @@
 package bench;
 
 import bench.work.Work;
-import dev.plimsoll.work.UnitOfWork;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -33,7 +32,7 @@ public class WorkBenchmark {
 
     private DataSource dataSource;
     private Work work;
-    private @Nullable UnitOfWork unit;
+    private @Nullable AutoCloseable unit;
 
     @Setup
     public void open() throws SQLException {

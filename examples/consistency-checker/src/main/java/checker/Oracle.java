@@ -70,7 +70,7 @@ final class Oracle {
      * replica: so what replicas have shown binds replicas only.
      */
     private long seen(Memory memory, Operation operation, int key) {
-        boolean onReplica = roles.isReplica(operation.port());
+        boolean onReplica = roles.isReplica(operation.port(), operation);
         long onReplicas = onReplica ? memory.seenOnReplicas(key, operation.start()) : 0;
         boolean everywhere = !onReplica || operation.level() == ReadLevel.MONOTONIC;
         return Math.max(onReplicas, everywhere ? memory.seenOnPrimary(key, operation.start()) : 0);
@@ -97,7 +97,7 @@ final class Oracle {
 
     private void learn(Memory memory, Operation operation) {
         for (Map.Entry<Integer, Long> read : operation.read().entrySet()) {
-            memory.saw(read.getKey(), read.getValue(), operation.end(), roles.isReplica(operation.port()));
+            memory.saw(read.getKey(), read.getValue(), operation.end(), roles.isReplica(operation.port(), operation));
         }
         operation.acknowledged().forEach((key, version) -> memory.wrote(key, version, operation.end()));
         memory.remember(operation);
@@ -110,7 +110,7 @@ final class Oracle {
         for (Operation.Place place : operation.places()) {
             if (!operation.acknowledged().isEmpty()
                     && !operation.action().mayVisitReplica()
-                    && roles.isReplica(place.port())) {
+                    && roles.isReplica(place.port(), operation)) {
                 violated(Invariant.I3, operation, "a write ran on a standby");
             }
         }

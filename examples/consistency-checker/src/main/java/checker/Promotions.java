@@ -21,8 +21,9 @@ final class Promotions {
         List<Server> others = others(field, next);
         field.disturbing(() -> {
             old.stop();
+            field.scene().roles().promoting(next.port(), System.nanoTime());
             next.promote();
-            field.scene().roles().promoted(next.port());
+            field.scene().roles().promoted(next.port(), System.nanoTime());
             others.forEach(other -> other.follow(next));
         });
         field.log(next + " is the primary");
@@ -49,9 +50,10 @@ final class Promotions {
         old.kill();
         next.start();
         long promotion = System.nanoTime();
+        roles.promoting(next.port(), System.nanoTime());
         next.promote();
         int lost = lost(field, next, promotion);
-        roles.promoted(next.port());
+        roles.promoted(next.port(), System.nanoTime());
         field.log(next + " is the primary, without the last writes of " + lost + " sessions");
         Pause.millis(AFTERMATH_MILLIS);
         roles.lost(System.nanoTime());

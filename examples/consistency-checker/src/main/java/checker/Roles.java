@@ -10,6 +10,7 @@ import java.util.List;
 final class Roles {
     private final List<Span> disturbed = new ArrayList<>();
     private final List<Span> lossy = new ArrayList<>();
+    private final List<Reign> reigns = new ArrayList<>();
     private volatile int primaryPort;
     private volatile int era;
 
@@ -20,15 +21,35 @@ final class Roles {
         }
     }
 
-    Roles(int primaryPort) {
+    /** While a server may have taken writes: it is not known to the moment when that begins and ends. */
+    private record Reign(int port, Span span) {}
+
+    Roles(int primaryPort, long now) {
         this.primaryPort = primaryPort;
+        reigns.add(new Reign(primaryPort, new Span(now, Long.MAX_VALUE)));
     }
 
     boolean isReplica(int port) {
         return port != 0 && port != primaryPort;
     }
 
-    void promoted(int port) {
+    /** Whether the server was a replica for as long as the operation took, whatever it has become since. */
+    synchronized boolean isReplica(int port, Operation operation) {
+        return port != 0
+                && reigns.stream()
+                        .noneMatch(reign -> reign.port == port && reign.span().overlaps(operation));
+    }
+
+    /** A server is about to be promoted: its readers may see from now on what no replica shows yet. */
+    synchronized void promoting(int port, long now) {
+        reigns.add(new Reign(port, new Span(now, Long.MAX_VALUE)));
+    }
+
+    /** It has been, and nobody else takes writes any more. */
+    synchronized void promoted(int port, long now) {
+        reigns.replaceAll(reign -> reign.port == port || reign.span().to() != Long.MAX_VALUE
+                ? reign
+                : new Reign(reign.port, new Span(reign.span().from(), now)));
         primaryPort = port;
     }
 

@@ -72,7 +72,7 @@ final class Run {
     private Scene scene(Cluster cluster, Pools pools, Subject here, Subject there, Violations violations, Tally tally) {
         long origin = System.nanoTime();
         Registers registers = new Registers();
-        Roles roles = new Roles(cluster.primary().port());
+        Roles roles = new Roles(cluster.primary().port(), System.nanoTime());
         Oracle oracle = new Oracle(registers, roles, violations, origin, settings.oldest());
         List<Session> sessions = Scene.sessions(settings.workload().sessions(), registers);
         Log log = new Log(out, origin);

@@ -17,7 +17,7 @@ class OracleTest {
     private static final long OLDEST = 1_000;
 
     private final Registers registers = new Registers();
-    private final Roles roles = new Roles(PRIMARY);
+    private final Roles roles = new Roles(PRIMARY, 0);
     private final Violations violations = new Violations(violated -> {});
     private final Oracle oracle = new Oracle(registers, roles, violations, 0, Duration.ofNanos(OLDEST));
     private final Memory reader = new Memory();
@@ -44,6 +44,17 @@ class OracleTest {
     void aReadThatBeganBeforeTheAcknowledgementOwesNothing() {
         judge(write(10, 20, 7));
         judge(read(STANDBY, 15, 40, 6));
+
+        assertThat(violations.isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatWasReadWhileAServerWasPromotedBindsNoReplica() {
+        roles.promoting(STANDBY, 10);
+        judge(read(STANDBY, 20, 30, 7));
+        roles.promoted(STANDBY, 40);
+        judge(read(PRIMARY, 25, 35, 8));
+        judge(read(OTHER_STANDBY, 50, 60, 6));
 
         assertThat(violations.isEmpty()).isTrue();
     }

@@ -41,6 +41,11 @@ final class Database implements Closeable {
         return pool;
     }
 
+    /** Connections that were taken from the pool and not given back. */
+    int connectionsInUse() {
+        return pool.getHikariPoolMXBean().getActiveConnections();
+    }
+
     @Override
     public void close() throws IOException {
         pool.close();

@@ -78,9 +78,14 @@ public final class Interception {
         return wrapper;
     }
 
+    /** Whether a connection is watched, by whichever Plimsoll of this JVM; asks it, so that one which opens itself late may do so. */
+    public static boolean isWatched(Connection connection) {
+        return Unwrapping.answers(connection, Watched.class);
+    }
+
     private @Nullable ProxyConnection watch(@Nullable Connection connection) {
         try {
-            return connection == null || isWatched(connection) ? null : wrappers.connection(this, connection);
+            return connection == null || isWatchedBelow(connection) ? null : wrappers.connection(this, connection);
         } catch (Throwable failure) { // ours, so not the application's
             failed("wrapping a connection", failure);
             return null;
@@ -88,7 +93,7 @@ public final class Interception {
     }
 
     /** A connection of several nodes is of none yet, and only a question to a node would tell what it wraps. */
-    private static boolean isWatched(Connection connection) {
+    private static boolean isWatchedBelow(Connection connection) {
         return !(connection instanceof RoutedConnection) && Watched.isIn(connection);
     }
 

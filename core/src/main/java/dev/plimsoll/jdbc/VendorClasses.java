@@ -65,7 +65,7 @@ final class VendorClasses {
 
     /** Sees the wrappers and the driver, which may be in loaders that do not see each other. */
     private static final class Loader extends ClassLoader {
-        private static final String OURS = Loader.class.getPackageName() + ".";
+        private static final String OURS = "dev.plimsoll.";
         private final ClassLoader ours;
 
         Loader(ClassLoader ours, ClassLoader driver) {
@@ -75,7 +75,15 @@ final class VendorClasses {
 
         @Override
         protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            return name.startsWith(OURS) ? ours.loadClass(name) : super.loadClass(name, resolve);
+            return name.startsWith(OURS) ? ourOwn(name, resolve) : super.loadClass(name, resolve);
+        }
+
+        private Class<?> ourOwn(String name, boolean resolve) throws ClassNotFoundException {
+            try {
+                return ours.loadClass(name);
+            } catch (ClassNotFoundException e) {
+                return super.loadClass(name, resolve); // named like ours, but the driver's
+            }
         }
 
         Class<?> define(String name, byte[] code) {

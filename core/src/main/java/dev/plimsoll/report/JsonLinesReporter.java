@@ -29,7 +29,7 @@ public final class JsonLinesReporter implements Reporter {
             }
             try (Writer writer = Files.newBufferedWriter(
                     file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-                writer.write(JsonLine.of(finding) + "\n");
+                writer.write(FindingJson.line(finding) + "\n");
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write findings to " + file, e);

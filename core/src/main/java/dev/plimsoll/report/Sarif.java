@@ -5,7 +5,6 @@ import dev.plimsoll.finding.Severity;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -20,29 +19,24 @@ public final class Sarif implements FindingDocument {
 
     @Override
     public Entry entry(Finding finding, Function<SourcePlace, String> files, boolean accepted) {
-        String text = JsonLine.object(result -> {
-            result.text("ruleId", finding.kind())
-                    .text("level", level(finding.severity()))
-                    .object("message", message -> message.text("text", message(finding)));
-            SourcePlace.of(finding)
-                    .ifPresent(place -> result.array(
-                            "locations",
-                            locations -> locations.element(location -> location(location, place, files.apply(place)))));
-            result.object("partialFingerprints", prints -> prints.text(FINGERPRINT, finding.id()));
-            if (accepted) {
-                result.array(
-                        "suppressions",
-                        all -> all.element(one -> one.text("kind", "external")
-                                .text("justification", "accepted by plimsoll.test.baseline")));
-            }
-            result.object(
-                    "properties",
-                    properties -> properties
-                            .text("unit", finding.unit())
-                            .text("confidence", finding.confidence().name().toLowerCase(Locale.ROOT))
-                            .text("statement", finding.shape()));
-        });
-        return new Entry(finding.id(), finding.kind(), finding.documentation(), text);
+        JsonWriter json =
+                new JsonWriter().beginObject().text("ruleId", finding.kind()).text("level", level(finding.severity()));
+        json.beginObject("message").text("text", message(finding)).endObject();
+        SourcePlace.of(finding).ifPresent(place -> locations(json, place, files.apply(place)));
+        json.beginObject("partialFingerprints").text(FINGERPRINT, finding.id()).endObject();
+        if (accepted) {
+            suppressions(json);
+        }
+        json.beginObject("properties")
+                .text("unit", finding.unit())
+                .text("confidence", JsonWriter.name(finding.confidence()))
+                .text("statement", finding.shape())
+                .endObject();
+        return new Entry(
+                finding.id(),
+                finding.kind(),
+                finding.documentation(),
+                json.endObject().toString());
     }
 
     private static String level(Severity severity) {
@@ -57,19 +51,24 @@ public final class Sarif implements FindingDocument {
         return LogReporter.block(finding).lines().findFirst().orElseThrow() + ". " + finding.advice();
     }
 
-    private static void location(JsonLine location, SourcePlace place, String file) {
-        location.object("physicalLocation", physical -> {
-            physical.object(
-                    "artifactLocation",
-                    artifact -> artifact.text("uri", uri(file)).text("uriBaseId", "%SRCROOT%"));
-            if (place.line() > 0) {
-                physical.object("region", region -> region.number("startLine", place.line()));
-            }
-        });
-        location.array(
-                "logicalLocations",
-                logical -> logical.element(method ->
-                        method.text("fullyQualifiedName", place.method()).text("kind", "function")));
+    private static void locations(JsonWriter json, SourcePlace place, String file) {
+        json.beginArray("locations").beginObject().beginObject("physicalLocation");
+        json.beginObject("artifactLocation")
+                .text("uri", uri(file))
+                .text("uriBaseId", "%SRCROOT%")
+                .endObject();
+        if (place.line() > 0) {
+            json.beginObject("region").number("startLine", place.line()).endObject();
+        }
+        json.endObject().beginArray("logicalLocations").beginObject();
+        json.text("fullyQualifiedName", place.method()).text("kind", "function");
+        json.endObject().endArray().endObject().endArray();
+    }
+
+    private static void suppressions(JsonWriter json) {
+        json.beginArray("suppressions").beginObject();
+        json.text("kind", "external").text("justification", "accepted by plimsoll.test.baseline");
+        json.endObject().endArray();
     }
 
     private static String uri(String path) {
@@ -82,34 +81,32 @@ public final class Sarif implements FindingDocument {
 
     @Override
     public String of(List<Entry> entries) {
-        return JsonLine.object(root -> root.text("$schema", SCHEMA)
-                        .text("version", "2.1.0")
-                        .array(
-                                "runs",
-                                runs -> runs.element(run -> run.object(
-                                                "tool",
-                                                tool -> tool.object("driver", driver -> driver(driver, entries)))
-                                        .text("columnKind", "utf16CodeUnits")
-                                        .array(
-                                                "results",
-                                                results -> entries.forEach(e -> results.element("\n" + e.text()))))))
-                + "\n";
+        JsonWriter json = new JsonWriter().beginObject().text("$schema", SCHEMA).text("version", "2.1.0");
+        json.beginArray("runs").beginObject().beginObject("tool").beginObject("driver");
+        driver(json, entries);
+        json.endObject().endObject().text("columnKind", "utf16CodeUnits").beginArray("results");
+        entries.forEach(entry -> json.written("\n" + entry.text()));
+        return json.endArray().endObject().endArray().endObject() + "\n";
     }
 
-    private static void driver(JsonLine driver, List<Entry> entries) {
+    private static void driver(JsonWriter json, List<Entry> entries) {
         Map<String, String> rules = new TreeMap<>();
         entries.forEach(entry -> rules.put(entry.kind(), entry.documentation()));
-        driver.text("name", "Plimsoll")
+        json.text("name", "Plimsoll")
                 .text("informationUri", "https://plimsoll.dev")
-                .array("rules", all -> rules.forEach((kind, page) -> all.element(rule -> rule(rule, kind, page))));
+                .beginArray("rules");
+        rules.forEach((kind, page) -> rule(json, kind, page));
+        json.endArray();
     }
 
-    private static void rule(JsonLine rule, String kind, String page) {
-        rule.text("id", kind);
+    private static void rule(JsonWriter json, String kind, String page) {
+        json.beginObject().text("id", kind);
         Rules.description(kind)
-                .ifPresent(text -> rule.object("shortDescription", description -> description.text("text", text)));
+                .ifPresent(text ->
+                        json.beginObject("shortDescription").text("text", text).endObject());
         if (!page.isEmpty()) {
-            rule.text("helpUri", page);
+            json.text("helpUri", page);
         }
+        json.endObject();
     }
 }

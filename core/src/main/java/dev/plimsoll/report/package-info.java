@@ -1,4 +1,7 @@
-/** Tells findings to people and programs: log, JSON lines, SARIF, JUnit's XML. Sees findings and nothing else. May import finding. */
+/**
+ * Tells findings to people and programs: log, JSON lines, SARIF, JUnit's XML; {@code JsonWriter} writes all JSON. Sees findings and
+ * nothing else. May import finding.
+ */
 @NullMarked
 package dev.plimsoll.report;
 

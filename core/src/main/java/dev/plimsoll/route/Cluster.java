@@ -118,10 +118,10 @@ final class Cluster {
         if (epoch == null && !unresolved.isEmpty() && (!isPrimary || isPromoted(sample))) {
             suspected(unresolved.size() + " readers wrote before the primary was known");
         }
-        if (epoch == null || epoch.equals(sample.epoch())) {
+        if (epoch != null && epoch.equals(sample.epoch())) {
             topology = topology.with(node, sample);
         } else {
-            promoted(node, sample);
+            leads(node, sample);
         }
         unresolved.resolve(sample);
     }
@@ -155,6 +155,21 @@ final class Cluster {
         }
         node.reject(why);
         return false;
+    }
+
+    /** The first that leads, or another than before: those that were sampled by now are behind it. */
+    private void leads(Node node, PrimarySample sample) {
+        if (topology.epoch() == null) {
+            topology = topology.with(node, sample);
+        } else {
+            promoted(node, sample);
+        }
+        for (Node other : nodes) {
+            NodeState state = other.state();
+            if (state != null && !state.writable()) {
+                other.state(state.behind(sample.flushed()));
+            }
+        }
     }
 
     private void promoted(Node node, PrimarySample sample) {
@@ -249,10 +264,14 @@ final class Cluster {
         return any ? slowest : -1;
     }
 
-    /** Whether another node is known to take writes now. */
+    /** Whether another node is known to take writes now, or was promoted and nobody is known to since. */
     boolean isDeposed(Node node) {
-        Node primary = topology.primary();
-        return primary != null && !primary.equals(node);
+        Topology now = topology;
+        if (now.primary() != null) {
+            return !now.primary().equals(node);
+        }
+        NodeState state = node.state();
+        return state == null || state.epoch().timeline() < now.timeline();
     }
 
     /**

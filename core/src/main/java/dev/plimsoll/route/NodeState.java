@@ -44,6 +44,12 @@ record NodeState(
                 sample.paused());
     }
 
+    /** The same, now that the primary is known to be at {@code primaryPosition}, or still as far behind as it was. */
+    NodeState behind(long primaryPosition) {
+        long bytes = Math.max(behindBytes, behind(primaryPosition, position));
+        return new NodeState(node, writable, epoch, incarnation, position, sampledAt, bytes, behindNanos, paused);
+    }
+
     private static boolean goesOn(NodeState before, StandbySample sample) {
         return !before.writable && before.incarnation == sample.incarnation() && before.epoch.equals(sample.epoch());
     }

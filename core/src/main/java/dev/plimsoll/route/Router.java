@@ -167,7 +167,7 @@ public final class Router {
                 bulkhead.leave();
             }
             if (placement.isMonotonic()) {
-                pins.wrote(reader, now, false);
+                wrote(reader, now, false); // the sample that this read has asked for began before it ended
             }
         }
         placement.end();
@@ -179,7 +179,10 @@ public final class Router {
      * @param durable whether it is known to have been flushed before it was acknowledged
      */
     public void wrote(Reader reader, boolean durable) {
-        long now = clock.getAsLong();
+        wrote(reader, clock.getAsLong(), durable);
+    }
+
+    private void wrote(Reader reader, long now, boolean durable) {
         pins.wrote(reader, now, durable);
         if (demand.isSampleWanted(now)) {
             dispatcher.pollPrimary();

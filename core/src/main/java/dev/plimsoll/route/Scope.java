@@ -244,7 +244,7 @@ final class Scope {
 
     /** Whether all that was shown on {@code from} is shown on another. */
     private boolean mayMove(Node from, NodeState to, @Nullable PrimarySample primary) {
-        return reading == 0 && (isBeyond(from.state(), to) || hasAll(to, primary));
+        return reading == 0 && (isBeyond(from.state(), to) || hasAll(from.state(), to, primary));
     }
 
     /**
@@ -259,12 +259,12 @@ final class Scope {
                 && to.position() > left.position();
     }
 
-    /** A standby shows nothing that its primary has not flushed. */
-    private boolean hasAll(NodeState to, @Nullable PrimarySample primary) {
+    /** A standby shows nothing that its primary has not flushed; unless it was promoted while it was read. */
+    private boolean hasAll(@Nullable NodeState left, NodeState to, @Nullable PrimarySample primary) {
         return primary != null
                 && primary.epoch().equals(to.epoch())
                 && covers(primary, lastReadEndedAt)
-                && to.position() >= primary.flushed();
+                && to.position() >= (left != null && left.writable() ? primary.inserted() : primary.flushed());
     }
 
     /** A read on a replica has ended; others may have ended later, and said so before. */
@@ -278,7 +278,7 @@ final class Scope {
 
     /**
      * Gives up the replica that was read last, if it will not tell any more what it has shown. A standby shows nothing that its primary
-     * has not flushed, so the next sample of the primary bounds that as it would a write.
+     * has not inserted, nor does one that was promoted meanwhile, so the next sample of the primary bounds that as it would a write.
      *
      * @return whether the scope must be noted as unresolved
      */
@@ -288,7 +288,7 @@ final class Scope {
         }
         lastRead = null;
         boolean measured = measuring;
-        boolean first = wrote(lastReadEndedAt, true);
+        boolean first = wrote(lastReadEndedAt, false);
         measuring = measured; // this is no write
         return first;
     }

@@ -27,7 +27,7 @@ final class Ledger {
 
     private final ShapeTable shapes = new ShapeTable();
     private final boolean owned;
-    private final String name;
+    private String name;
     private boolean begun;
     private long beganAt;
     private long lastEnd;
@@ -38,6 +38,8 @@ final class Ledger {
     private boolean remarkable;
     private boolean boundToPrimary;
     private long transactions;
+    /** Only where somebody keeps books. */
+    private Books.@Nullable Telling telling;
 
     /** Of a unit that nobody owns. */
     Ledger(Recorder recorder, String name) {
@@ -52,6 +54,10 @@ final class Ledger {
         this.nextLook = recorder.lookEvery();
     }
 
+    synchronized void rename(String better) {
+        name = better;
+    }
+
     /** Finds the tally of an execution that has just ended; null if the unit has too many different statements already. */
     synchronized @Nullable Tally tally(
             SqlFacts facts, String schema, long startedAt, long endedAt, @Nullable Tally previous) {
@@ -62,12 +68,70 @@ final class Ledger {
         }
         lastEnd = endedAt;
         executions++;
+        Books books = recorder.books();
+        if (books != null) {
+            keep(books, startedAt, endedAt);
+        }
         ShapeTally shape = previous != null && isCurrent(previous, schema) ? previous.shape : shape(facts, schema);
         if (shape == null) {
             dropped++;
+            if (books != null) {
+                books.dropped(endedAt - startedAt);
+            }
             return null;
         }
         return shape.ofThisExecution(previous, recorder.callSites());
+    }
+
+    private void keep(Books books, long startedAt, long endedAt) {
+        if (executions == 1) {
+            telling = books.begin(startedAt);
+        }
+        if (endedAt - (telling == null ? beganAt : telling.toldAt) >= Books.TELL_NANOS) {
+            tell(books);
+        }
+    }
+
+    private void tell(Books books) {
+        books.tell(shapes, true);
+        if (telling == null) {
+            telling = new Books.Telling(lastEnd, null);
+        }
+        telling.toldAt = lastEnd;
+    }
+
+    /** Tells the bookkeeper what has been executed so far, for somebody who asks. */
+    synchronized void tellNow() {
+        Books books = recorder.books();
+        if (books != null && executions > 0) {
+            tell(books);
+        }
+    }
+
+    /** Something happened at a time; under this lock. */
+    void mark(Mark.Kind kind, int statement, long from, long to) {
+        if (telling != null && telling.timeline != null) {
+            telling.timeline.add(kind, statement, from, to);
+        }
+    }
+
+    /** Rows of a result were read, perhaps after the end of the unit; under this lock. */
+    void rowsRead(Tally tally, long count) {
+        if (tally.shape.ended()) {
+            Books books = recorder.books();
+            if (books != null) {
+                books.tellLate(tally, count);
+            }
+        } else {
+            rowsWritten(tally, count);
+        }
+    }
+
+    /** A batch has written rows; under this lock. */
+    void rowsWritten(Tally tally, long count) {
+        if (telling != null && telling.timeline != null) {
+            telling.timeline.rows(tally.shape.number, count);
+        }
     }
 
     private boolean isCurrent(Tally previous, String schema) {
@@ -89,8 +153,13 @@ final class Ledger {
         remarkable = true;
     }
 
-    synchronized void transactionEnded() {
+    /** @param nanos how long its end took; it has ended just now */
+    synchronized void transactionEnded(Mark.Kind how, long nanos) {
         transactions++;
+        if (telling != null && telling.timeline != null) {
+            long now = recorder.now();
+            telling.timeline.add(how, -1, now - nanos, now);
+        }
     }
 
     /** The unit has written, or needed the primary otherwise: what it reads from now on is likely to need it too. */
@@ -138,6 +207,10 @@ final class Ledger {
         }
         boolean shown = remarkable || !witnesses.isEmpty() || recorder.showsPlainUnits();
         Optional<ObservedUnit> observed = shown ? Optional.of(observed(true)) : Optional.empty();
+        Books books = recorder.books();
+        if (books != null) {
+            close(books);
+        }
         clear();
         return observed;
     }
@@ -150,6 +223,15 @@ final class Ledger {
     /** Ends the unit if it has executed nothing since {@code deadline}. */
     synchronized Optional<ObservedUnit> endIfIdleSince(long deadline) {
         return seemsIdleSince(deadline) ? end() : Optional.empty();
+    }
+
+    private void close(Books books) {
+        books.tell(shapes, false);
+        Timeline timeline = telling == null ? null : telling.timeline;
+        if (timeline != null) {
+            books.ended(name, lastEnd - beganAt, transactions, executions, shapes, timeline);
+        }
+        telling = null;
     }
 
     private void clear() {

@@ -4,6 +4,7 @@ import dev.plimsoll.sql.Dialect;
 import dev.plimsoll.sql.SqlAnalyzer;
 import dev.plimsoll.sql.SqlFacts;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +29,9 @@ public final class Recorder implements AutoCloseable {
     private volatile @Nullable SqlAnalyzer analyzer;
     /** Told before the first connection is given out, so a plain field does. */
     private @Nullable Routing routing;
+
+    /** As {@link #routing}. */
+    private @Nullable Books books;
 
     private final WorkListener listener;
     private final CallSites callSites;
@@ -72,6 +76,36 @@ public final class Recorder implements AutoCloseable {
         routing = new Routing(seen, provenRead);
     }
 
+    /** Somebody is to be told of all executions, which has to be said before the first connection is given out. */
+    public void keepBooks(Bookkeeper keeper) {
+        books = new Books(keeper, guard);
+    }
+
+    /** Tells the bookkeeper what the units have executed that are going on: those without an owner, and those of open transactions. */
+    public void tellOfOpenUnits() {
+        unowned.forEach(Ledger::tellNow);
+        for (Session session : sessions) {
+            Transaction open = session.openTransaction();
+            Ledger ledger = open == null ? null : open.ledgerNow();
+            if (ledger != null) {
+                ledger.tellNow();
+            }
+        }
+    }
+
+    /** The transactions that are open now. Looks at the stacks of their threads. */
+    public List<ObservedTransaction> openTransactions() {
+        long now = now();
+        List<ObservedTransaction> seen = new ArrayList<>();
+        for (Session session : sessions) {
+            Transaction open = session.openTransaction();
+            if (open != null) {
+                open.seen(now).ifPresent(seen::add);
+            }
+        }
+        return seen;
+    }
+
     /** Units so far that ran on the primary and only read, because nobody had declared them; 0 without replicas. */
     public long undeclaredReads() {
         return routing == null ? 0 : routing.undeclaredReads();
@@ -106,6 +140,11 @@ public final class Recorder implements AutoCloseable {
             dialect(Dialect.GENERIC);
         }
         return Objects.requireNonNull(analyzer);
+    }
+
+    @Nullable
+    Books books() {
+        return books;
     }
 
     @Nullable
@@ -203,7 +242,10 @@ public final class Recorder implements AutoCloseable {
             });
         }
         for (Session session : sessions) {
-            session.look(now).ifPresent(transaction -> show(transaction, List.of()));
+            Transaction open = session.openTransaction();
+            if (open != null) {
+                open.look(now).ifPresent(transaction -> show(transaction, List.of()));
+            }
         }
     }
 

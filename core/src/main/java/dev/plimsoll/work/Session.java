@@ -2,7 +2,6 @@ package dev.plimsoll.work;
 
 import dev.plimsoll.sql.Dialect;
 import dev.plimsoll.sql.SqlFacts;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,7 +127,8 @@ public final class Session {
         return begun;
     }
 
-    private @Nullable Transaction openTransaction() {
+    @Nullable
+    Transaction openTransaction() {
         Transaction current = transaction;
         return current != null && current.open() ? current : null;
     }
@@ -198,6 +198,7 @@ public final class Session {
                     Tally tally = ledger.tally(facts, schema, startedAt, endedAt, null);
                     if (tally != null) {
                         tally.failed();
+                        ledger.mark(Mark.Kind.FAILED, tally.shape.number, startedAt, endedAt);
                     }
                 }
             }
@@ -262,6 +263,8 @@ public final class Session {
         } else {
             tally.autocommitted();
         }
+        Mark.Kind kind = open == null ? Mark.Kind.AUTOCOMMITTED : Mark.Kind.EXECUTED;
+        ledger.mark(kind, tally.shape.number, startedAt, endedAt);
         tally.placed(place, open == null, endedAt - startedAt);
         return tally;
     }
@@ -288,10 +291,5 @@ public final class Session {
             }
             default -> {}
         }
-    }
-
-    Optional<ObservedTransaction> look(long now) {
-        Transaction open = openTransaction();
-        return open == null ? Optional.empty() : open.look(now);
     }
 }

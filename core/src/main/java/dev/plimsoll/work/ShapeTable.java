@@ -51,6 +51,16 @@ final class ShapeTable {
         return inOrder.size();
     }
 
+    /** The shape of a number. */
+    ShapeTally get(int number) {
+        return inOrder.get(number);
+    }
+
+    /** By number; not to be kept. */
+    List<ShapeTally> inOrder() {
+        return inOrder;
+    }
+
     void forEach(Consumer<ShapeTally> action) {
         inOrder.forEach(action);
     }

@@ -101,6 +101,16 @@ final class ShapeTally {
         return all;
     }
 
+    /** @param runsOn whether more may follow that has to be told apart from this */
+    void tell(Bookkeeper keeper, boolean runsOn) {
+        first.tell(keeper, runsOn);
+        if (others != null) {
+            for (int i = 0; i < others.size(); i++) { // no iterator
+                others.get(i).tell(keeper, runsOn);
+            }
+        }
+    }
+
     /** The unit has ended, or is another one. */
     void end() {
         ended = true;

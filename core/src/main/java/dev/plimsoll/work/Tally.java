@@ -34,14 +34,14 @@ public final class Tally {
     CallSite callSite;
 
     private final ValueTally values = new ValueTally();
-    private long executions;
-    private long failures;
-    private long elapsed;
+    long executions;
+    int failures;
+    long elapsed;
     private long minElapsed = Long.MAX_VALUE;
-    private long rows;
+    long rows;
     private long maxRows;
-    private long batches;
-    private long batchedRows;
+    long batches;
+    long batchedRows;
 
     private long maxLimit = -1;
     private long cap = -1;
@@ -59,6 +59,8 @@ public final class Tally {
     private long mostInRollback;
     /** Made for the first, so that it costs nothing without replicas. */
     private @Nullable UndeclaredReads undeclared;
+    /** Made where somebody keeps books, once this has more to it than two executions in a short unit. */
+    private @Nullable Told told;
 
     Tally(ShapeTally shape) {
         this.shape = shape;
@@ -111,6 +113,7 @@ public final class Tally {
             if (count >= 2) {
                 shape.ledger.remark();
             }
+            shape.ledger.rowsRead(this, count);
         }
     }
 
@@ -151,6 +154,7 @@ public final class Tally {
     void executedBatch(int batchRows, long nanos) {
         addTime(nanos);
         addRows(batchRows);
+        shape.ledger.rowsWritten(this, batchRows);
     }
 
     private void addRows(int batchRows) {
@@ -165,9 +169,31 @@ public final class Tally {
     }
 
     private void addTime(long nanos) {
+        if (told != null) {
+            told.lasted(nanos);
+        } else if (executions == 2 && shape.ledger.recorder.books() != null) {
+            told = new Told(Math.max(longestOfTwo(), nanos));
+        }
         executions++;
         elapsed += nanos;
         minElapsed = Math.min(minElapsed, nanos);
+    }
+
+    /** The longest execution, if there were at most two. */
+    private long longestOfTwo() {
+        return executions == 2 ? elapsed - minElapsed : elapsed;
+    }
+
+    /** Tells a bookkeeper what was not told before; {@code runsOn} if more may follow. */
+    void tell(Bookkeeper keeper, boolean runsOn) {
+        if (told == null && runsOn) {
+            told = new Told(longestOfTwo());
+        }
+        if (told == null) {
+            Told.tellAll(keeper, this, longestOfTwo());
+        } else {
+            told.tell(keeper, this);
+        }
     }
 
     private void addLimits(SqlFacts facts, @Nullable Binds binds) {

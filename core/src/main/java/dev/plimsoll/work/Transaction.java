@@ -127,17 +127,17 @@ final class Transaction {
                 }
             }
         }
-        end();
+        end(Mark.Kind.COMMITTED, nanos);
     }
 
     void rolledBack() {
         for (Tally tally : touched) {
             tally.rolledBack(identity);
         }
-        end();
+        end(Mark.Kind.ROLLED_BACK, 0);
     }
 
-    private void end() {
+    private void end(Mark.Kind how, long nanos) {
         Ledger undeclared = undeclaredRead && recorder.routing() != null ? readUndeclared() : null;
         if (undeclared != null) {
             undeclared.readUndeclared();
@@ -150,11 +150,11 @@ final class Transaction {
         UnitOfWork owner = unit;
         unit = null;
         if (owner != null && !owner.silent()) {
-            owner.ledger(recorder).transactionEnded();
+            owner.ledger(recorder).transactionEnded(how, nanos);
         }
         Ledger own = ledger;
         if (own != null) {
-            own.transactionEnded();
+            own.transactionEnded(how, nanos);
             recorder.end(own);
         }
     }
@@ -204,6 +204,28 @@ final class Transaction {
     List<UnitWitness> witnesses() {
         UnitOfWork owner = unit;
         return owner == null ? List.of() : owner.witnesses();
+    }
+
+    /** What there is to see of it, for somebody who asks; changes nothing. */
+    Optional<ObservedTransaction> seen(long now) {
+        Thread owner = thread;
+        if (!open || owner == null || unit != null && unit.silent()) {
+            return Optional.empty();
+        }
+        boolean busy = executing || recorder.callSites().isInJdbc(owner);
+        boolean idles = !busy && results.rowsRead() == rowsSeen;
+        long idle = idles ? Math.max(0, now - Math.max(lastEnd, activeAt)) : 0;
+        return Optional.of(observed(busy ? State.EXECUTING : State.IDLE, now, idle));
+    }
+
+    /** Where its statements are counted; null if nowhere. */
+    @Nullable
+    Ledger ledgerNow() {
+        UnitOfWork owner = unit;
+        if (owner == null) {
+            return ledger;
+        }
+        return owner.silent() ? null : owner.ledger(recorder);
     }
 
     ObservedTransaction leftOpen(long now) {

@@ -41,7 +41,7 @@ class JsonLinesReporterTest {
 
     @Test
     void aLineHasTheAgreedKeysInOrder() throws Exception {
-        JsonNode line = new ObjectMapper().readTree(JsonLine.of(finding("join it")));
+        JsonNode line = new ObjectMapper().readTree(FindingJson.line(finding("join it")));
         assertThat(line.fieldNames())
                 .toIterable()
                 .containsExactly(
@@ -65,7 +65,7 @@ class JsonLinesReporterTest {
 
     @Test
     void anyTextSurvives() throws Exception {
-        String json = JsonLine.of(finding(AWKWARD));
+        String json = FindingJson.line(finding(AWKWARD));
         assertThat(json).doesNotContain("\n");
         assertThat(new ObjectMapper().readTree(json).get("advice").asText()).isEqualTo(AWKWARD);
     }
@@ -80,6 +80,6 @@ class JsonLinesReporterTest {
         }
         threads.shutdown();
         assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(Files.readAllLines(file)).hasSize(100).containsOnly(JsonLine.of(finding("join it")));
+        assertThat(Files.readAllLines(file)).hasSize(100).containsOnly(FindingJson.line(finding("join it")));
     }
 }

@@ -119,12 +119,43 @@ class RouterTest {
 
     @Test
     void theConfiguredPrimaryTurnsOutToBeFarBehindTheOneThatLeads() {
-        RouteFixture cluster = new RouteFixture();
-        cluster.primary(cluster.one, 2, 9000, 100);
+        it.replayed(it.two, 2, 1, 100);
+        it.primary(it.one, 2, 9000, 100);
 
-        cluster.replayed(cluster.primary, 2, 1, 100);
+        it.replayed(it.primary, 2, 1, 100);
 
-        assertThat(cluster.read().node()).isEqualTo(cluster.one);
+        assertThat(it.read().node()).isEqualTo(it.one);
+    }
+
+    @Test
+    void aWriteThatADeposedPrimaryAcknowledgesIsToldEvenWhileNobodyLeads() {
+        it.allAt(100);
+        Placement placement = new Placement();
+        it.router.onPrimary(placement, it.reader, Reason.NOT_READ_ONLY);
+        it.primary(it.one, 2, 100, 100);
+        it.replayed(it.one, 2, 2, 100);
+        long before = it.router.statistics().suspectedLosses();
+        it.router.wrote(placement, true);
+        assertThat(it.router.statistics().suspectedLosses()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aReplicaThatIsPromotedWhileItIsReadMayShowWhatIsNotFlushed() {
+        it.allAt(100);
+        Placement placement = new Placement();
+        RouteDecision decision = it.router.place(placement, Reason.PROVEN_READ, it.reader, 0);
+        Node promoted = decision == null ? it.primary : decision.node();
+        it.primary(promoted, 2, 100, 100);
+        it.router.ended(placement);
+        Node other = promoted.equals(it.one) ? it.two : it.one;
+        it.replayed(other, 2, 1, 100);
+        it.now++;
+        it.router.observed(
+                promoted, new PrimarySample(it.now, it.now, new Epoch(RouteFixture.CLUSTER, 2), 1, 100, 120, 100));
+        assertThat(it.read().node()).isEqualTo(promoted);
+        it.replayed(other, 2, 1, 120);
+        it.primary(promoted, 2, 120, 100);
+        assertThat(it.read().node()).isEqualTo(other);
     }
 
     @Test

@@ -12,9 +12,7 @@ final class SimulatedCluster {
     final List<SimulatedServer> servers = new ArrayList<>();
     /** Versions that were committed once and are on no timeline that goes on. */
     final BitSet lost = new BitSet();
-    /** Those of them that were lost before any server was asked anything: no router can know. */
-    private final BitSet untold = new BitSet();
-    /** A commit that was acknowledged as durable is lost, and that can be known. */
+    /** A commit that was acknowledged as durable is among them. */
     boolean durableLost;
 
     private final BitSet durablyAcknowledged = new BitSet();
@@ -49,7 +47,7 @@ final class SimulatedCluster {
     void acknowledged(long version, boolean durable) {
         if (durable) {
             durablyAcknowledged.set((int) version);
-            durableLost |= isKnownAsLost((int) version);
+            durableLost |= lost.get((int) version);
         }
     }
 
@@ -93,19 +91,12 @@ final class SimulatedCluster {
     }
 
     private void lose(SimulatedLog log, int from) {
-        boolean asked = servers.stream().anyMatch(server -> server.node.state() != null);
         for (int i = from; i < log.size(); i++) {
             if (log.key(i) >= 0) {
-                int version = (int) log.version(i);
-                lost.set(version);
-                untold.set(version, untold.get(version) || !asked);
-                durableLost |= durablyAcknowledged.get(version) && isKnownAsLost(version);
+                lost.set((int) log.version(i));
+                durableLost |= durablyAcknowledged.get((int) log.version(i));
             }
         }
-    }
-
-    private boolean isKnownAsLost(int version) {
-        return lost.get(version) && !untold.get(version);
     }
 
     /** Promotes {@code server}, a standby on the present timeline; the primary goes down, or does not notice. */

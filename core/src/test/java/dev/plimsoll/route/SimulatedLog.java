@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** A timeline of the write-ahead log. A position is a number of entries. */
 final class SimulatedLog {
+    /** The timeline that all begin on. */
+    static final int FIRST = 1;
+
     private final int timeline;
     private final int forkedAt;
     private int[] keys;
@@ -22,7 +25,7 @@ final class SimulatedLog {
     static SimulatedLog first() {
         int[] keys = new int[256];
         Arrays.fill(keys, 0, 10, -1);
-        return new SimulatedLog(1, 0, keys, new long[256], 10);
+        return new SimulatedLog(FIRST, 0, keys, new long[256], 10);
     }
 
     SimulatedLog fork(int at) {

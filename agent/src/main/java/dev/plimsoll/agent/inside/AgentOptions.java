@@ -1,0 +1,36 @@
+package dev.plimsoll.agent.inside;
+
+import dev.plimsoll.config.Options;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the agent was told, checked.
+ *
+ * @param values by key, without prefix
+ * @param checked the same as core reads it
+ */
+public record AgentOptions(Map<String, String> values, Options checked) {
+
+    public AgentOptions {
+        values = Map.copyOf(values);
+    }
+
+    /**
+     * Checks options before anything else happens.
+     *
+     * @throws IllegalArgumentException with a sentence for the user
+     */
+    public static AgentOptions of(Map<String, String> given) {
+        Map<String, String> values = new TreeMap<>(given);
+        values.putIfAbsent("vendor-interfaces", "true");
+        Options checked = Options.of(values);
+        if (!checked.replicas().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "plimsoll.replicas is not an option of the agent, which sees the application's"
+                            + " pool but has none for each replica; put it into the URL, as in"
+                            + " jdbc:plimsoll:postgresql://host/database?plimsoll.replicas=host1,host2");
+        }
+        return new AgentOptions(values, checked);
+    }
+}

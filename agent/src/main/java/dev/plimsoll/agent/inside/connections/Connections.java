@@ -1,0 +1,75 @@
+package dev.plimsoll.agent.inside.connections;
+
+import dev.plimsoll.ConnectionWatch;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Decides about every connection that is handed out. Safe for use by many threads. */
+public final class Connections implements AutoCloseable {
+    private final Sources sources;
+    private final ConcreteCasts casts;
+    private final OwnPlimsoll ownPlimsoll;
+    private final Consumer<ClassLoader> seen;
+
+    /**
+     * @param begin begins to watch a database, of the given name
+     * @param casts the classes of connections that somebody casts them to
+     * @param ownPlimsoll whether the application itself wraps data sources
+     * @param seen is told the class loader of whoever hands out a connection, before the first of a source is watched
+     */
+    public Connections(
+            Function<String, ConnectionWatch> begin,
+            ConcreteCasts casts,
+            OwnPlimsoll ownPlimsoll,
+            Consumer<ClassLoader> seen) {
+        this.sources = new Sources(begin);
+        this.casts = casts;
+        this.ownPlimsoll = ownPlimsoll;
+        this.seen = seen;
+    }
+
+    /** By a data source; the result is what the application gets. */
+    public Connection handedOut(Connection connection, DataSource dataSource) {
+        Source source = sources.of(dataSource);
+        if (source.kind() == Kind.PROXY || ConnectionWatch.isWatched(connection)) {
+            return connection;
+        }
+        boolean left = source.kind() == Kind.POOL ? isToBeLeftByAPool(connection) : isToBeLeft(connection);
+        return left ? connection : watched(connection, source, dataSource);
+    }
+
+    /** At every checkout, so that the stack is looked at only where it may matter. */
+    private boolean isToBeLeftByAPool(Connection connection) {
+        return casts.areAwaited(connection, List.of())
+                || ownPlimsoll.isLoaded() && Callers.ofThisThread().includePlimsoll();
+    }
+
+    /** By a driver; the result is what the application gets. */
+    public Connection opened(Connection connection, Driver driver, @Nullable String url) {
+        return ConnectionWatch.isWatched(connection) || isToBeLeft(connection)
+                ? connection
+                : watched(connection, sources.ofUrl(url), driver);
+    }
+
+    private boolean isToBeLeft(Connection connection) {
+        Callers callers = Callers.ofThisThread();
+        return callers.includeAPool() || casts.areAwaited(connection, callers.types());
+    }
+
+    private Connection watched(Connection connection, Source source, Object from) {
+        if (!source.isBegun()) {
+            seen.accept(from.getClass().getClassLoader());
+        }
+        return source.watch().wrap(connection);
+    }
+
+    @Override
+    public void close() {
+        sources.close();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.plimsoll.agent.inside.weave;
+
+import dev.plimsoll.agent.inside.weave.ConstantPool.Names;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weaves the classes that points are in, when they are loaded or transformed again. A class in which anything goes wrong stays as it was.
+ * Safe for use by many threads.
+ */
+final class Weaver implements ClassFileTransformer {
+    private final List<Point> points;
+    private final Names hints;
+    private final BridgeSight sight;
+    private final BiConsumer<String, Throwable> failures;
+    private final ClassLoader ours;
+
+    /**
+     * @param failures is told where and what went wrong
+     */
+    Weaver(List<Point> points, BridgeSight sight, BiConsumer<String, Throwable> failures) {
+        this.points = List.copyOf(points);
+        this.sight = sight;
+        this.failures = failures;
+        this.ours = Weaver.class.getClassLoader();
+        Set<String> all = new HashSet<>();
+        points.forEach(point -> all.addAll(point.hints()));
+        this.hints = new Names(all);
+    }
+
+    /** Whether a class that is loaded already is worth a look. */
+    boolean mayWeave(Class<?> loaded) {
+        if (loaded.isInterface() || loaded.isArray() || loaded.isHidden() || loaded.getClassLoader() == ours) {
+            return false;
+        }
+        ClassShape shape = ClassShape.of(loaded);
+        return points.stream().anyMatch(point -> point.isIn(shape));
+    }
+
+    /** Null for a class that is to stay as it is. */
+    @Override
+    public byte @Nullable [] transform(
+            @Nullable ClassLoader loader,
+            @Nullable String name,
+            @Nullable Class<?> loaded,
+            @Nullable ProtectionDomain domain,
+            byte[] code) {
+        try {
+            if (loader == ours || isOfTheJvm(loader, loaded, name) || !ConstantPool.names(code, hints)) {
+                return null;
+            }
+            return woven(loader, loaded, code);
+        } catch (Throwable failure) { // ours, so not the application's
+            failures.accept("weaving " + name, failure);
+            return null;
+        }
+    }
+
+    /** Of the JDK's classes no point is in those that every JVM loads by the hundred, to which a look would add up. */
+    private static boolean isOfTheJvm(@Nullable ClassLoader loader, @Nullable Class<?> loaded, @Nullable String name) {
+        return loader == null
+                && loaded == null
+                && name != null
+                && (name.startsWith("java/lang/") || name.startsWith("jdk/") || name.startsWith("sun/"));
+    }
+
+    private byte @Nullable [] woven(@Nullable ClassLoader loader, @Nullable Class<?> loaded, byte[] code) {
+        ClassReader reader = new ClassReader(code);
+        ClassShape shape = loaded == null ? ClassShape.of(reader, loader) : ClassShape.of(loaded);
+        List<Point> here = points.stream().filter(point -> point.isIn(shape)).toList();
+        if (here.isEmpty() || !sight.has(loader)) {
+            return null;
+        }
+        ClassWriter writer = new ClassWriter(reader, 0);
+        WovenClass visitor = new WovenClass(writer, here, SlotsOfMethods.of(reader));
+        reader.accept(visitor, 0);
+        return visitor.isWoven() ? writer.toByteArray() : null;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.plimsoll.logbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.sql.Dialect;
+import dev.plimsoll.sql.SqlAnalyzer;
+import dev.plimsoll.sql.SqlFacts;
+import dev.plimsoll.work.UnitOfWork;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LogbookBoundsTest {
+    private static final int THREADS = 4;
+    private static final int TEXTS = 100_000;
+    private static final long LIMIT = 16L << 20;
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS + 1);
+
+    @AfterEach
+    void end() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void aHundredThousandDifferentStatementsStayInBoundsAndNoneIsLost() throws Exception {
+        StatementTable table = new StatementTable();
+        long before = usedHeap();
+        fill(table);
+        assertThat(usedHeap() - before).as("bytes held").isLessThan(LIMIT);
+
+        TopStatements top = table.top(Logbook.Order.TIME, Integer.MAX_VALUE);
+        assertThat(top.statements().size()).isBetween(Logbook.MAX_STATEMENTS / 2, Logbook.MAX_STATEMENTS);
+        assertThat(top.statements().get(0).shape()).isEqualTo("select a from hot where id = ?");
+        assertThat(top.statements().get(0).totals().executions()).isEqualTo(TEXTS);
+        assertThat(top.all()).isEqualTo(new ExecutionTotals(2 * TEXTS, 0, 4L * TEXTS, 3, 2L * TEXTS, 0, 0));
+        assertThat(table.top(Logbook.Order.TIME, 1).all()).isEqualTo(top.all());
+    }
+
+    private void fill(StatementTable table) throws Exception {
+        SqlAnalyzer analyzer = new SqlAnalyzer(Dialect.H2);
+        AtomicInteger next = new AtomicInteger();
+        inAllThreads(() -> {
+            for (int i = next.getAndIncrement(); i < TEXTS; i = next.getAndIncrement()) {
+                execute(table, analyzer.facts("select a from hot where id = " + i), 3);
+                execute(table, analyzer.facts("select a from t" + i + " where id = 1"), 1);
+            }
+            return true;
+        });
+    }
+
+    private static void execute(StatementTable table, SqlFacts facts, long nanos) {
+        StatementEntry entry = table.entry("shop", facts, "", null);
+        entry.counter.add(1, 0, nanos, nanos, 1, 0, 0);
+        table.added(entry);
+    }
+
+    @Test
+    void totalsAreExactHoweverManyWriteAndReadAtOnce() throws Exception {
+        int units = 50;
+        int orders = 5;
+        Logbook logbook = Logbook.withTimelines(100_000);
+        try (Shop shop = new Shop(orders)) {
+            DataSource dataSource = shop.watched(logbook);
+            AtomicBoolean over = new AtomicBoolean();
+            Future<Boolean> reader = threads.submit(() -> {
+                while (!over.get()) {
+                    logbook.statements(Logbook.Order.ROWS, 10);
+                    logbook.units();
+                    logbook.toJson(10);
+                }
+                return true;
+            });
+            inAllThreads(() -> {
+                for (int i = 0; i < units; i++) {
+                    Shop.page(dataSource);
+                    transaction(dataSource);
+                }
+                return true;
+            });
+            over.set(true);
+            assertThat(reader.get()).isTrue();
+            ExecutionTotals all = logbook.statements(Logbook.Order.ROWS, 10).all();
+            assertThat(all.executions()).isEqualTo(THREADS * units * (orders + 2L));
+            assertThat(all.rows()).isEqualTo(THREADS * units * (orders + 2L * orders));
+            assertThat(logbook.findings())
+                    .filteredOn(logged -> logged.finding().kind().equals("n-plus-one"))
+                    .singleElement()
+                    .satisfies(logged -> assertThat(logged.times()).isEqualTo(THREADS * units));
+        }
+    }
+
+    private static void transaction(DataSource dataSource) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement("update line set title = ? where id = -1")) {
+            connection.setAutoCommit(false);
+            update.setString(1, "x");
+            update.executeUpdate();
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private void inAllThreads(Callable<Boolean> task) throws Exception {
+        List<Future<Boolean>> running = new ArrayList<>();
+        for (int i = 0; i < THREADS; i++) {
+            running.add(threads.submit(task));
+        }
+        for (Future<Boolean> each : running) {
+            assertThat(each.get()).isTrue();
+        }
+        assertThat(UnitOfWork.current()).isNull();
+    }
+
+    private static long usedHeap() {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+}
