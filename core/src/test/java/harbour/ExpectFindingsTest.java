@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.TestExecutionResult.Status.FAILED;
 import static org.junit.platform.engine.TestExecutionResult.Status.SUCCESSFUL;
 
+import dev.plimsoll.Plimsoll;
+import dev.plimsoll.detect.Detector;
+import dev.plimsoll.detect.Thresholds;
 import dev.plimsoll.finding.Confidence;
+import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.Severity;
 import dev.plimsoll.junit.ExpectFindings;
 import dev.plimsoll.junit.ExpectNoFindings;
 import dev.plimsoll.junit.ExpectStatements;
 import dev.plimsoll.junit.PlimsollExtension;
+import dev.plimsoll.work.ObservedUnit;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -180,6 +187,14 @@ class ExpectFindingsTest {
         void exception() {}
 
         @Test
+        @ExpectNoFindings(except = {"deep-offset", "n-plus-oen"})
+        void unknownKind() {}
+
+        @Test
+        @ExpectNoFindings(except = "0123456789ab@harbour.Harbour#ships")
+        void idAtMethod() {}
+
+        @Test
         @ExpectNoFindings(severity = Severity.INFO)
         void information() {}
 
@@ -201,6 +216,43 @@ class ExpectFindingsTest {
                         + "information has severity = INFO, but information never fails a test: WARNING or ERROR");
         assertThat(outcome.message("noKind()"))
                 .isEqualTo("@ExpectFindings " + on + "noKind names no kind, such as n-plus-one");
+    }
+
+    @Test
+    void anExceptionOfAnUnknownKindIsRefusedWithTheKindsThatThereAre() {
+        Outcome outcome = Outcome.of(Wrong.class);
+        String on = "@ExpectNoFindings on harbour.ExpectFindingsTest$Wrong.";
+        assertThat(outcome.message("unknownKind()"))
+                .startsWith(on + "unknownKind excepts 'n-plus-oen', which is no kind of finding: ")
+                .contains(
+                        "commit-per-save, deep-offset, ",
+                        ", n-plus-one, ",
+                        ", transaction-left-open, unbounded-result");
+        assertThat(outcome.message("idAtMethod()"))
+                .startsWith(on + "idAtMethod excepts '0123456789ab', which is no kind of finding: ");
+    }
+
+    @ExpectNoFindings(except = {"0123456789ab", "a-users-own"})
+    static class UsersOwn {
+        @Test
+        void isKnownOnceADataSourceHasIt() {
+            Plimsoll.builder(new JdbcDataSource()).detector(new OwnDetector()).wrap();
+        }
+    }
+
+    private static final class OwnDetector implements Detector {
+        @Override
+        public String kind() {
+            return "a-users-own";
+        }
+
+        @Override
+        public void inspect(ObservedUnit unit, Thresholds thresholds, Consumer<Finding> findings) {}
+    }
+
+    @Test
+    void idsAndKindsOfTheUsersOwnDetectorsMayBeExcepted() {
+        assertThat(Outcome.of(UsersOwn.class).with(SUCCESSFUL)).containsExactly("isKnownOnceADataSourceHasIt()");
     }
 
     @ExtendWith(PlimsollExtension.class)

@@ -30,6 +30,7 @@ record Assembly(Interception interception, Recorder recorder, Inspector inspecto
             List<Watch> watches,
             LongSupplier clock) {
         Guard guard = new Guard();
+        FindingKinds.add(detectors, watches, guard);
         Inspector inspector = new Inspector(
                 joined(Detectors.detectors(), services(Detector.class, guard), detectors),
                 joined(Detectors.watches(), services(Watch.class, guard), watches),
@@ -73,7 +74,7 @@ record Assembly(Interception interception, Recorder recorder, Inspector inspecto
     }
 
     /** Implementations found on the class path; one that cannot be made is logged and left out. */
-    private static <T> List<T> services(Class<T> type, Guard guard) {
+    static <T> List<T> services(Class<T> type, Guard guard) {
         List<T> found = new ArrayList<>();
         Iterator<T> services =
                 ServiceLoader.load(type, Assembly.class.getClassLoader()).iterator();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PlimsollExtension.class)
 public @interface ExpectNoFindings {
 
-    /** What may be found all the same: kinds, ids, or kinds at a method as {@code n-plus-one@shop.OrderPage#lines}. */
+    /** What may be found all the same: kinds, ids, or kinds at a method as {@code n-plus-one@shop.OrderPage#lines}. A kind that nothing finds fails the test. */
     String[] except() default {};
 
     /** The least severity that fails; never {@link Severity#INFO}. */

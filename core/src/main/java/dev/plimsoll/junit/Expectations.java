@@ -1,5 +1,6 @@
 package dev.plimsoll.junit;
 
+import dev.plimsoll.FindingKinds;
 import dev.plimsoll.config.InvalidOptionException;
 import dev.plimsoll.config.Silence;
 import dev.plimsoll.finding.Confidence;
@@ -12,7 +13,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.commons.support.AnnotationSupport;
 
@@ -85,11 +88,22 @@ record Expectations(Map<StatementKind, Bounds> statements, Map<String, Bounds> f
     }
 
     /**
+     * To be asked behind the test, since a data source that it has made may have detectors of its own.
+     *
+     * @throws ExtensionConfigurationException if a kind that is excepted is none
+     */
+    void refuseUnknownKinds() {
+        none.ifPresent(NoFindings::refuseUnknownKinds);
+    }
+
+    /**
      * Which findings there must not be.
      *
+     * @param named where that is said
      * @param except what is left out
      */
-    record NoFindings(List<Silence> except, Severity severity, Confidence confidence) {
+    record NoFindings(String named, List<Silence> except, Severity severity, Confidence confidence) {
+        private static final Pattern ID = Pattern.compile("[0-9a-f]{12}");
 
         static NoFindings of(ExpectNoFindings annotation, String named) {
             refuse(
@@ -98,12 +112,23 @@ record Expectations(Map<StatementKind, Bounds> statements, Map<String, Bounds> f
             try {
                 List<Silence> except =
                         Arrays.stream(annotation.except()).map(Silence::of).toList();
-                return new NoFindings(except, annotation.severity(), annotation.confidence());
+                return new NoFindings(named, except, annotation.severity(), annotation.confidence());
             } catch (InvalidOptionException e) {
                 throw new ExtensionConfigurationException(
                         named + " has except = " + Arrays.toString(annotation.except())
                                 + ", but each must be an id, a kind, or a kind at a method as kind@package.Class#method",
                         e);
+            }
+        }
+
+        private void refuseUnknownKinds() {
+            Set<String> kinds = FindingKinds.known();
+            for (Silence exception : except) {
+                String kind = exception.idOrKind();
+                boolean id = exception.method().isEmpty() && ID.matcher(kind).matches();
+                refuse(
+                        !id && !kinds.contains(kind),
+                        named + " excepts '" + kind + "', which is no kind of finding: " + String.join(", ", kinds));
             }
         }
 

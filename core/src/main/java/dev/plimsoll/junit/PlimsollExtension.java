@@ -58,6 +58,7 @@ public final class PlimsollExtension implements InvocationInterceptor {
             throw failure;
         }
         unit.close();
+        expectations.refuseUnknownKinds();
         fail(judge(place, expectations, testClass, witnessed, true));
     }
 
