@@ -39,12 +39,13 @@ public final class Connections implements AutoCloseable {
         if (source.kind() == Kind.PROXY || ConnectionWatch.isWatched(connection)) {
             return connection;
         }
-        boolean left = source.kind() == Kind.POOL ? isToBeLeftByAPool(connection) : isToBeLeft(connection);
+        boolean left = source.servesTheApplication() ? isToBeLeftUnseen(connection) : isToBeLeft(connection);
+        source.decided(left);
         return left ? connection : watched(connection, source, dataSource);
     }
 
     /** At every checkout, so that the stack is looked at only where it may matter. */
-    private boolean isToBeLeftByAPool(Connection connection) {
+    private boolean isToBeLeftUnseen(Connection connection) {
         return casts.areAwaited(connection, List.of())
                 || ownPlimsoll.isLoaded() && Callers.ofThisThread().includePlimsoll();
     }
