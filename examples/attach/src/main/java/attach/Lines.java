@@ -13,7 +13,7 @@ import java.util.function.Function;
 
 /** What a process writes to one of its streams, line by line, as far as it has got. Any thread may ask. */
 public final class Lines {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final List<String> lines = new ArrayList<>();
     private boolean ended;

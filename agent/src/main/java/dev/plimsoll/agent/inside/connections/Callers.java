@@ -16,6 +16,7 @@ record Callers(List<Class<?>> types) {
                 .toList()));
     }
 
+    @SuppressWarnings("ReferenceEquality") // a loader is only itself
     private static boolean isSomebody(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
         return loader != null && loader != OURS && loader != ClassLoader.getPlatformClassLoader();

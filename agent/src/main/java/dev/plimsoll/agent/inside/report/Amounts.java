@@ -1,6 +1,7 @@
 package dev.plimsoll.agent.inside.report;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -72,7 +73,7 @@ final class Amounts {
     /** The time of day here, with the date if that is another day. */
     static String clock(Instant instant) {
         ZonedDateTime time = instant.atZone(ZoneId.systemDefault());
-        boolean today = time.toLocalDate().equals(ZonedDateTime.now().toLocalDate());
+        boolean today = time.toLocalDate().equals(LocalDate.now(time.getZone()));
         return DateTimeFormatter.ofPattern(today ? "HH:mm:ss" : "yyyy-MM-dd HH:mm:ss", Locale.ROOT)
                 .format(time);
     }

@@ -44,7 +44,7 @@ final class Page {
         for (String paragraph : value.split("\n", -1)) {
             StringBuilder line = new StringBuilder(start);
             boolean empty = true;
-            for (String word : paragraph.strip().split(" +")) {
+            for (String word : paragraph.strip().split(" +", -1)) {
                 if (!empty && line.length() + 1 + word.length() > WIDTH) {
                     line(line.toString());
                     line.setLength(0);

@@ -15,7 +15,8 @@ final class ExchangeNaming implements Naming {
 
     @Override
     public String atBegin(@Nullable Object chain, @Nullable Object exchange) throws Throwable {
-        String path = address.of(exchange) instanceof URI uri && uri.getPath() != null ? paths.known(uri.getPath()) : null;
+        String path =
+                address.of(exchange) instanceof URI uri && uri.getPath() != null ? paths.known(uri.getPath()) : null;
         return path == null ? UNNAMED : method.textOf(exchange) + " " + path;
     }
 }

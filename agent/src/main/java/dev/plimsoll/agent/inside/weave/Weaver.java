@@ -37,7 +37,7 @@ final class Weaver implements ClassFileTransformer {
 
     /** Whether a class that is loaded already is worth a look. */
     boolean mayWeave(Class<?> loaded) {
-        if (loaded.isInterface() || loaded.isArray() || loaded.isHidden() || loaded.getClassLoader() == ours) {
+        if (loaded.isInterface() || loaded.isArray() || loaded.isHidden() || isOurs(loaded.getClassLoader())) {
             return false;
         }
         ClassShape shape = ClassShape.of(loaded);
@@ -53,7 +53,7 @@ final class Weaver implements ClassFileTransformer {
             @Nullable ProtectionDomain domain,
             byte[] code) {
         try {
-            if (loader == ours || isOfTheJvm(loader, loaded, name) || !ConstantPool.names(code, hints)) {
+            if (isOurs(loader) || isOfTheJvm(loader, loaded, name) || !ConstantPool.names(code, hints)) {
                 return null;
             }
             return woven(loader, loaded, code);
@@ -61,6 +61,11 @@ final class Weaver implements ClassFileTransformer {
             failures.accept("weaving " + name, failure);
             return null;
         }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a loader is only itself
+    private boolean isOurs(@Nullable ClassLoader loader) {
+        return loader == ours;
     }
 
     /** Of the JDK's classes no point is in those that every JVM loads by the hundred, to which a look would add up. */
