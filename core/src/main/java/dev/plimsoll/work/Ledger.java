@@ -24,7 +24,7 @@ final class Ledger {
 
     private final ShapeTable shapes = new ShapeTable();
     private final boolean owned;
-    private final String name;
+    private String name;
     private boolean begun;
     private long beganAt;
     private long lastEnd;
@@ -41,6 +41,10 @@ final class Ledger {
         this.name = name;
         this.owned = owned;
         this.nextLook = recorder.lookEvery();
+    }
+
+    synchronized void rename(String better) {
+        name = better;
     }
 
     /** Finds the tally of an execution that has just ended; null if the unit has too many different statements already. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class UnitOfWork implements AutoCloseable {
     private static final ThreadLocal<@Nullable UnitOfWork> CURRENT = new ThreadLocal<>();
 
-    private final String name;
+    private volatile String name;
     private final @Nullable String session;
     private final boolean silent;
     private final @Nullable UnitOfWork outer;
@@ -94,6 +94,16 @@ public final class UnitOfWork implements AutoCloseable {
         return unit;
     }
 
+    /**
+     * Makes {@code unit} current on this thread, null for none, and returns what to make current again afterwards. For those who take
+     * units from thread to thread themselves; everybody else uses {@link #wrap(Runnable)}.
+     */
+    public static @Nullable UnitOfWork exchange(@Nullable UnitOfWork unit) {
+        UnitOfWork before = CURRENT.get();
+        restore(unit);
+        return before;
+    }
+
     /** Makes {@code unit} current on this thread; null for none. */
     static void restore(@Nullable UnitOfWork unit) {
         if (unit == null) {
@@ -105,6 +115,22 @@ public final class UnitOfWork implements AutoCloseable {
 
     public String name() {
         return name;
+    }
+
+    /**
+     * Gives the unit a better name than it was begun with: a request's route, say, is known only when it has been handled. What is
+     * judged from now on has the new name, everything at the unit's end in any case; after that nothing changes.
+     */
+    public synchronized void rename(String better) {
+        name = better;
+        for (Ledger ledger : ledgers) {
+            ledger.rename(better);
+        }
+    }
+
+    /** Whether the unit has been closed: statements belong to the unit around it since then, if to any. */
+    public boolean hasEnded() {
+        return ended;
     }
 
     /** The user's session that the unit was begun for; that of the unit around it if it names none; null if no unit does. */

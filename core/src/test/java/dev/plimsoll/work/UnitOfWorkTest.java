@@ -114,6 +114,60 @@ class UnitOfWorkTest {
     }
 
     @Test
+    void aUnitThatIsNamedAnewIsShownByTheNewName() {
+        try (UnitOfWork unit = UnitOfWork.begin("GET /orders/17")) {
+            execute("select a from t");
+            unit.rename("GET /orders/{id}");
+            execute("select b from t");
+            assertThat(unit.name()).isEqualTo("GET /orders/{id}");
+        }
+        assertThat(seen.only().name()).isEqualTo("GET /orders/{id}");
+        assertThat(seen.only().statements()).hasSize(2);
+    }
+
+    @Test
+    void aUnitThatIsNamedAnewBeforeItsFirstStatementIsShownByTheNewName() {
+        try (UnitOfWork unit = UnitOfWork.begin("GET /orders/17")) {
+            unit.rename("GET /orders/{id}");
+            execute("select a from t");
+        }
+        assertThat(seen.only().name()).isEqualTo("GET /orders/{id}");
+    }
+
+    @Test
+    void aUnitThatIsNamedAnewAfterItsEndIsNotShownAgain() {
+        UnitOfWork unit = UnitOfWork.begin("GET /orders/17");
+        execute("select a from t");
+        unit.close();
+        unit.rename("GET /orders/{id}");
+        assertThat(seen.only().name()).isEqualTo("GET /orders/17");
+    }
+
+    @Test
+    void exchangingTakesAUnitToAThreadAndBack() {
+        UnitOfWork unit = UnitOfWork.begin("carried");
+        UnitOfWork other = UnitOfWork.begin("other");
+        UnitOfWork before = UnitOfWork.exchange(unit);
+        execute("select a from t");
+        assertThat(UnitOfWork.exchange(before)).isSameAs(unit);
+        assertThat(UnitOfWork.current()).isSameAs(other);
+        other.close();
+        unit.close();
+        assertThat(seen.only().name()).isEqualTo("carried");
+    }
+
+    @Test
+    void anEndedUnitThatIsMadeCurrentIsNotTheCurrentOne() {
+        UnitOfWork unit = UnitOfWork.begin("ended");
+        assertThat(unit.hasEnded()).isFalse();
+        unit.close();
+        assertThat(unit.hasEnded()).isTrue();
+        UnitOfWork before = UnitOfWork.exchange(unit);
+        assertThat(UnitOfWork.current()).isNull();
+        UnitOfWork.exchange(before);
+    }
+
+    @Test
     void contextPropagationCarriesTheUnit() throws Exception {
         ContextRegistry registry = new ContextRegistry().loadThreadLocalAccessors();
         ContextSnapshotFactory snapshots =
