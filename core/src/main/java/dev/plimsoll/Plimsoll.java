@@ -6,6 +6,7 @@ import dev.plimsoll.config.Options;
 import dev.plimsoll.detect.Detector;
 import dev.plimsoll.detect.Profile;
 import dev.plimsoll.detect.Watch;
+import dev.plimsoll.jdbc.Interception;
 import dev.plimsoll.report.Reporter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import javax.sql.CommonDataSource;
 import javax.sql.ConnectionPoolDataSource;
@@ -31,6 +33,11 @@ public final class Plimsoll {
         return builder(dataSource).wrap();
     }
 
+    /** Whether a data source, or anything that it says it wraps, is watched already. */
+    public static boolean isWatched(CommonDataSource dataSource) {
+        return Interception.isWatched(dataSource);
+    }
+
     /** Begins to watch a data source of any kind. */
     public static Builder builder(CommonDataSource dataSource) {
         return new Builder(dataSource);
@@ -44,6 +51,7 @@ public final class Plimsoll {
         private final List<Detector> detectors = new ArrayList<>();
         private final List<Watch> watches = new ArrayList<>();
         private final Map<String, DataSource> replicas = new LinkedHashMap<>();
+        private Function<Map<String, String>, Options> check = Options::of;
         private LongSupplier clock = System::nanoTime;
 
         private Builder(CommonDataSource dataSource) {
@@ -53,6 +61,15 @@ public final class Plimsoll {
         /** Sets an option by its key, with or without {@code plimsoll.} in front; it is checked when the data source is wrapped. */
         public Builder option(String key, String value) {
             options.put(key.startsWith(Options.PREFIX) ? key.substring(Options.PREFIX.length()) : key, value);
+            return this;
+        }
+
+        /**
+         * Does not look for options among the system properties: for frameworks whose own configuration has looked there, and has keys
+         * of its own that begin with {@code plimsoll.}.
+         */
+        public Builder withoutSystemProperties() {
+            check = Options::withoutSystemProperties;
             return this;
         }
 
@@ -123,7 +140,7 @@ public final class Plimsoll {
         }
 
         private CommonDataSource wrapped() {
-            Options checked = Options.of(options);
+            Options checked = check.apply(options);
             if (!checked.replicas().isEmpty()) {
                 throw new InvalidOptionException(
                         "plimsoll.replicas belongs into a URL; give the pool of each replica to builder(…).replica(name, pool)");
