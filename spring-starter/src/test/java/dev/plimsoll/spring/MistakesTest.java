@@ -20,6 +20,7 @@ class MistakesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             textBlock =
                     """
             plimsoll.profile=prd                       | plimsoll.profile is 'prd', but must be test, dev or prod.
@@ -106,7 +107,8 @@ class MistakesTest {
     }
 
     private static FailureAnalysis analysis(Throwable failure) {
-        List<FailureAnalyzer> analyzers = SpringFactoriesLoader.loadFactories(FailureAnalyzer.class, null);
+        List<FailureAnalyzer> analyzers = SpringFactoriesLoader.forDefaultResourceLocation()
+                .load(FailureAnalyzer.class, (type, name, notMade) -> {}); // some of Spring Boot's need more
         return analyzers.stream()
                 .filter(analyzer -> analyzer.getClass().getPackageName().equals("dev.plimsoll.spring"))
                 .map(analyzer -> analyzer.analyze(failure))
