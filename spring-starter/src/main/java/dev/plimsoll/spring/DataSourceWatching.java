@@ -2,7 +2,7 @@ package dev.plimsoll.spring;
 
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.beans.factory.config.DestructionAwareBeanPostProcessor;
 import org.springframework.core.PriorityOrdered;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabase;
@@ -13,12 +13,12 @@ import org.springframework.jdbc.datasource.embedded.EmbeddedDatabase;
  */
 final class DataSourceWatching implements DestructionAwareBeanPostProcessor, PriorityOrdered {
     private final PlimsollSettings settings;
-    private final BeanFactory beans;
+    private final ConfigurableBeanFactory beans;
     private final WatchedBeans watched;
     private final WatchedBeanFactory factory;
 
     DataSourceWatching(
-            PlimsollSettings settings, BeanFactory beans, WatchedBeans watched, WatchedBeanFactory factory) {
+            PlimsollSettings settings, ConfigurableBeanFactory beans, WatchedBeans watched, WatchedBeanFactory factory) {
         this.settings = settings;
         this.beans = beans;
         this.watched = watched;
@@ -35,7 +35,7 @@ final class DataSourceWatching implements DestructionAwareBeanPostProcessor, Pri
             watched.leave(beanName, reason);
             return bean;
         }
-        WatchedBean made = factory.make(dataSource, beanName);
+        WatchedBean made = factory.make(dataSource, Standing.name(beanName));
         if (made == null) {
             watched.leave(beanName, "plimsoll.enabled is false for it");
             return bean;
@@ -47,7 +47,7 @@ final class DataSourceWatching implements DestructionAwareBeanPostProcessor, Pri
     }
 
     private @Nullable String reasonToLeave(DataSource dataSource, String bean) {
-        return settings.excludes(bean)
+        return settings.excludes(Standing.name(bean))
                 ? "plimsoll.exclude-beans names it"
                 : Standing.reasonToLeave(dataSource, bean, beans);
     }

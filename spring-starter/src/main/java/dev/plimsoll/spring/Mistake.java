@@ -1,7 +1,5 @@
 package dev.plimsoll.spring;
 
-import org.jspecify.annotations.Nullable;
-
 /** Something in the configuration is wrong, in a person's words. */
 final class Mistake extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -17,7 +15,7 @@ final class Mistake extends RuntimeException {
         this.action = action;
     }
 
-    Mistake(String description, String action, @Nullable Throwable cause) {
+    Mistake(String description, String action, Throwable cause) {
         super(description, cause);
         this.action = action;
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.core.env.Environment;
 import org.springframework.util.PatternMatchUtils;
@@ -62,7 +61,7 @@ final class PlimsollSettings {
         String value = lookup.text(name);
         String text = value == null ? property.standard() : value.strip();
         if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
-            throw mistake(name, "'" + name + "' is '" + text + "', but must be true or false", null);
+            throw mistake(name, "'" + name + "' is '" + text + "', but must be true or false");
         }
         return Boolean.parseBoolean(text);
     }
@@ -104,13 +103,13 @@ final class PlimsollSettings {
             Options.withoutSystemProperties(Map.of(key, value));
             return value;
         } catch (InvalidOptionException e) {
-            throw mistake(name, String.valueOf(e.getMessage()), e);
+            throw mistake(name, String.valueOf(e.getMessage()));
         }
     }
 
-    private Mistake mistake(ConfigurationPropertyName name, String sentence, @Nullable Throwable cause) {
+    private Mistake mistake(ConfigurationPropertyName name, String sentence) {
         String origin = lookup.origin(name);
         String place = origin == null ? "" : " It stands in " + origin + ".";
-        return new Mistake(sentence + "." + place, "Correct '" + name + "'; docs/options.md lists all options.", cause);
+        return new Mistake(sentence + "." + place, "Correct '" + name + "'; docs/options.md lists all options.");
     }
 }

@@ -63,7 +63,7 @@ final class UrlPrefix implements BeanPostProcessor, PriorityOrdered {
         try {
             return PlimsollUrl.parse(url, new Properties());
         } catch (InvalidOptionException e) {
-            throw new Mistake(e.getMessage() + ".", "Correct the URL.", e);
+            throw new Mistake(e.getMessage() + ".", "Correct the URL.");
         }
     }
 
