@@ -29,6 +29,7 @@ final class PlimsollSettings {
         PropertyNames.check(lookup);
         common = options(PREFIX);
         flag(StarterProperty.REPLICAS_REQUIRED);
+        flag(StarterProperty.UNITS);
     }
 
     /** The keys of core's options as properties; {@code plimsoll.replicas} has more to tell here than hosts. */

@@ -11,7 +11,12 @@ enum StarterProperty {
             "replicas-required",
             "java.lang.Boolean",
             "false",
-            "Whether the application refuses to start while a replica cannot be reached; otherwise reads use the others until it can");
+            "Whether the application refuses to start while a replica cannot be reached; otherwise reads use the others until it can"),
+    UNITS(
+            "units",
+            "java.lang.Boolean",
+            "true",
+            "Whether requests, messages, scheduled tasks, batch steps and named transactions become units of work");
 
     private final String key;
     private final String type;

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /** Remembers what is found, and gives something to find. */
 final class Findings implements Reporter {
@@ -26,11 +27,25 @@ final class Findings implements Reporter {
     /** Asks the same ten times in one unit of work. */
     @SuppressWarnings("try") // the unit is there to be closed
     static void repeat(DataSource dataSource, String unit) throws SQLException {
-        try (UnitOfWork work = UnitOfWork.begin(unit);
-                Connection connection = dataSource.getConnection()) {
+        try (UnitOfWork work = UnitOfWork.begin(unit)) {
+            askRepeatedly(dataSource);
+        }
+    }
+
+    static void askRepeatedly(DataSource dataSource) throws SQLException {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try {
             for (int i = 0; i < 10; i++) {
                 ask(connection);
             }
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    static void ask(DataSource dataSource) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            ask(connection);
         }
     }
 

@@ -63,6 +63,11 @@ final class Metadata {
 
     private static Stream<Property> replicas() {
         return Stream.of(
+                new Property(
+                        "data-sources",
+                        "java.util.Map<java.lang.String,java.lang.Object>",
+                        "",
+                        "Options and replicas of single data sources, by the name of the bean."),
                 new Property("replicas[0].url", "java.lang.String", "", "JDBC URL of a replica."),
                 new Property("replicas[0].username", "java.lang.String", "", "Its user; the primary's if there is none."),
                 new Property("replicas[0].password", "java.lang.String", "", "Its password; the primary's if there is none."),
