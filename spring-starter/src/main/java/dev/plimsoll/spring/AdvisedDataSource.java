@@ -2,13 +2,13 @@ package dev.plimsoll.spring;
 
 import javax.sql.DataSource;
 import org.aopalliance.aop.Advice;
+import org.jspecify.annotations.Nullable;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.SpringProxy;
 import org.springframework.aop.TargetSource;
 import org.springframework.aop.framework.Advised;
 import org.springframework.aop.framework.AdvisedSupport;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A data source that answers as an AOP proxy of its pool does, without being made at run time: whoever rebinds, refreshes or measures

@@ -18,7 +18,10 @@ final class DataSourceWatching implements DestructionAwareBeanPostProcessor, Pri
     private final WatchedBeanFactory factory;
 
     DataSourceWatching(
-            PlimsollSettings settings, ConfigurableBeanFactory beans, WatchedBeans watched, WatchedBeanFactory factory) {
+            PlimsollSettings settings,
+            ConfigurableBeanFactory beans,
+            WatchedBeans watched,
+            WatchedBeanFactory factory) {
         this.settings = settings;
         this.beans = beans;
         this.watched = watched;

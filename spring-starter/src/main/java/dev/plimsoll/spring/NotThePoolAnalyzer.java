@@ -17,7 +17,8 @@ final class NotThePoolAnalyzer extends AbstractFailureAnalyzer<BeanNotOfRequired
         return new FailureAnalysis(
                 "The bean '" + cause.getBeanName() + "' is injected as " + wanted
                         + ", but it is a javax.sql.DataSource over it while Plimsoll watches it.",
-                "Inject javax.sql.DataSource and call unwrap(" + cause.getRequiredType().getSimpleName()
+                "Inject javax.sql.DataSource and call unwrap("
+                        + cause.getRequiredType().getSimpleName()
                         + ".class) on it, or do not watch it: plimsoll.exclude-beans=" + cause.getBeanName(),
                 rootFailure);
     }

@@ -35,7 +35,9 @@ final class PlimsollSettings {
     /** The keys of core's options as properties; {@code plimsoll.replicas} has more to tell here than hosts. */
     static Stream<String> optionKeys() {
         return Stream.concat(
-                Arrays.stream(Option.values()).filter(option -> option != Option.REPLICAS).map(Option::key),
+                Arrays.stream(Option.values())
+                        .filter(option -> option != Option.REPLICAS)
+                        .map(Option::key),
                 Arrays.stream(Threshold.values()).map(Threshold::key));
     }
 

@@ -12,9 +12,8 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 
 /** Which names there are under {@code plimsoll.}: a misspelt one would be without effect, and nobody would know. */
 final class PropertyNames {
-    private static final Set<ConfigurationPropertyName> OPTIONS = PlimsollSettings.optionKeys()
-            .map(ConfigurationPropertyName::of)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<ConfigurationPropertyName> OPTIONS =
+            PlimsollSettings.optionKeys().map(ConfigurationPropertyName::of).collect(Collectors.toUnmodifiableSet());
     private static final Set<ConfigurationPropertyName> OURS = Arrays.stream(StarterProperty.values())
             .map(StarterProperty::key)
             .map(ConfigurationPropertyName::of)
@@ -73,7 +72,8 @@ final class PropertyNames {
 
     private static Stream<String> all() {
         Stream<String> ours = Arrays.stream(StarterProperty.values()).map(StarterProperty::key);
-        Stream<String> replicas = List.of("url", "username", "password", "name").stream().map(key -> "replicas[0]." + key);
+        Stream<String> replicas =
+                List.of("url", "username", "password", "name").stream().map(key -> "replicas[0]." + key);
         return Stream.of(PlimsollSettings.optionKeys(), ours, replicas)
                 .flatMap(keys -> keys)
                 .map(key -> PlimsollSettings.PREFIX + "." + key);

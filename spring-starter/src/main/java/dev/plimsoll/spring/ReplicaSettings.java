@@ -15,14 +15,17 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
  * @param password null for the primary's
  */
 record ReplicaSettings(
-        String property, String name, String url, @Nullable String username, @Nullable String password) {
+        String property,
+        String name,
+        String url,
+        @Nullable String username,
+        @Nullable String password) {
     static final Set<String> KEYS = Set.of("url", "username", "password", "name");
 
     static List<ReplicaSettings> under(ConfigurationPropertyName prefix, PropertyLookup lookup) {
         List<ReplicaSettings> replicas = new ArrayList<>();
         while (true) {
-            ConfigurationPropertyName property =
-                    prefix.append("replicas").append("[" + replicas.size() + "]");
+            ConfigurationPropertyName property = prefix.append("replicas").append("[" + replicas.size() + "]");
             String url = lookup.text(property.append("url"));
             String name = lookup.text(property.append("name"));
             String username = lookup.text(property.append("username"));
@@ -33,7 +36,8 @@ record ReplicaSettings(
             if (url == null || url.isBlank()) {
                 throw new Mistake(
                         "'" + property + "' has no url.",
-                        "Set '" + property + ".url' to the JDBC URL of the replica, such as jdbc:postgresql://replica/shop.");
+                        "Set '" + property
+                                + ".url' to the JDBC URL of the replica, such as jdbc:postgresql://replica/shop.");
             }
             replicas.add(new ReplicaSettings(
                     property.toString(),

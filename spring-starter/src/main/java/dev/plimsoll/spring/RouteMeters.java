@@ -40,44 +40,42 @@ final class RouteMeters implements MeterBinder {
         count("plimsoll.route.pinned", routing, RouteStatistics::pinned, tags, registry);
         count("plimsoll.route.promotions", routing, RouteStatistics::epochChanges, tags, registry);
         for (NodeStatistics node : routing.statistics().nodes()) {
-            bind(new Node(routing, node.name()), tags.and("node", node.name()), registry);
+            bind(routing, node.name(), tags.and("node", node.name()), registry);
         }
     }
 
     private static void count(
-            String name,
-            Routing routing,
-            ToDoubleFunction<RouteStatistics> value,
-            Tags tags,
-            MeterRegistry registry) {
+            String name, Routing routing, ToDoubleFunction<RouteStatistics> value, Tags tags, MeterRegistry registry) {
         FunctionCounter.builder(name, routing, asked -> value.applyAsDouble(asked.statistics()))
                 .tags(tags)
                 .register(registry);
     }
 
-    private static void bind(Node node, Tags tags, MeterRegistry registry) {
-        FunctionCounter.builder("plimsoll.route.units", node, asked -> asked.statistics().units().values().stream()
-                        .mapToLong(Long::longValue)
-                        .sum())
+    /** Meters refer weakly to what they measure, which therefore has to be what the data source holds. */
+    private static void bind(Routing routing, String name, Tags tags, MeterRegistry registry) {
+        FunctionCounter.builder("plimsoll.route.units", routing, asked -> units(node(asked, name)))
                 .tags(tags)
                 .register(registry);
-        TimeGauge.builder("plimsoll.node.lag", node, TimeUnit.NANOSECONDS, asked -> asked.statistics()
-                        .behindNanos())
+        TimeGauge.builder(
+                        "plimsoll.node.lag",
+                        routing,
+                        TimeUnit.NANOSECONDS,
+                        asked -> node(asked, name).behindNanos())
                 .tags(tags)
-                .strongReference(true)
                 .register(registry);
-        Gauge.builder("plimsoll.node.up", node, asked -> asked.statistics().breakerOpen() ? 0 : 1)
+        Gauge.builder("plimsoll.node.up", routing, asked -> node(asked, name).breakerOpen() ? 0 : 1)
                 .tags(tags)
-                .strongReference(true)
                 .register(registry);
     }
 
-    private record Node(Routing routing, String name) {
-        NodeStatistics statistics() {
-            return routing.statistics().nodes().stream()
-                    .filter(node -> node.name().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("nodes stay"));
-        }
+    private static long units(NodeStatistics node) {
+        return node.units().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static NodeStatistics node(Routing routing, String name) {
+        return routing.statistics().nodes().stream()
+                .filter(node -> node.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nodes stay"));
     }
 }

@@ -39,7 +39,9 @@ final class Standing {
             return "it is made anew for each who asks";
         }
         if (leads(dataSource)) {
-            return isWatched(dataSource) ? "the pool that it leads to is watched" : "it only leads to other data sources";
+            return isWatched(dataSource)
+                    ? "the pool that it leads to is watched"
+                    : "it only leads to other data sources";
         }
         return isWatched(dataSource) ? "it is watched already" : reasonOf(Pool.of(dataSource));
     }

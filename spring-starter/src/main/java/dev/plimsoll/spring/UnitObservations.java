@@ -20,7 +20,8 @@ final class UnitObservations implements ObservationHandler<Observation.Context> 
             "org.springframework.batch.core.observability.step.BatchStepContext",
             "io.micrometer.jakarta9.instrument.jms.JmsProcessObservationContext");
 
-    private static final String OF_SERVLETS = "org.springframework.http.server.observation.ServerRequestObservationContext";
+    private static final String OF_SERVLETS =
+            "org.springframework.http.server.observation.ServerRequestObservationContext";
 
     @Override
     public boolean supportsContext(Observation.Context context) {

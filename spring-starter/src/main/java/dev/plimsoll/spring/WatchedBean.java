@@ -19,7 +19,8 @@ record WatchedBean(String name, Pool pool, DataSource watched, Replicas replicas
     /** For the log. */
     @Override
     public String toString() {
-        String with = replicas.pools().isEmpty() ? "" : " with " + replicas.pools().keySet();
+        String with =
+                replicas.pools().isEmpty() ? "" : " with " + replicas.pools().keySet();
         return name + " (" + pool.name() + ")" + with;
     }
 }

@@ -126,7 +126,8 @@ class DataSourceWatchingTest {
             assertThat(context.getBean("onUrl")).isExactlyInstanceOf(HikariDataSource.class);
             assertThat(output)
                     .contains("onSource (the data source under it is watched already)")
-                    .contains("onUrl (its URL begins with jdbc:plimsoll:, which watches it with the options of the URL)");
+                    .contains(
+                            "onUrl (its URL begins with jdbc:plimsoll:, which watches it with the options of the URL)");
         });
     }
 
@@ -136,8 +137,7 @@ class DataSourceWatchingTest {
                 .withUserConfiguration(Reporting.class)
                 .withPropertyValues("plimsoll.profile=test")
                 .withBean(
-                        PlimsollCustomizer.class,
-                        () -> (bean, builder) -> builder.option("silence", "redundant-query"))
+                        PlimsollCustomizer.class, () -> (bean, builder) -> builder.option("silence", "redundant-query"))
                 .run(context -> {
                     Findings.repeat(context.getBean(DataSource.class), "GET /orders");
                     assertThat(context.getBean(Findings.class).kinds()).doesNotContain("redundant-query");

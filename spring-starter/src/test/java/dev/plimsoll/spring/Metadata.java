@@ -46,7 +46,8 @@ final class Metadata {
                                 : legal.endsWith("separated by commas")
                                         ? LIST
                                         : option.standard().matches("\\d+") ? "java.lang.Integer" : "java.lang.String";
-        return new Property(option.key(), type, option.standard(), sentence(option.description()) + " Legal: " + legal + ".");
+        return new Property(
+                option.key(), type, option.standard(), sentence(option.description()) + " Legal: " + legal + ".");
     }
 
     private static Property property(Threshold threshold) {
@@ -69,14 +70,21 @@ final class Metadata {
                         "",
                         "Options and replicas of single data sources, by the name of the bean."),
                 new Property("replicas[0].url", "java.lang.String", "", "JDBC URL of a replica."),
-                new Property("replicas[0].username", "java.lang.String", "", "Its user; the primary's if there is none."),
-                new Property("replicas[0].password", "java.lang.String", "", "Its password; the primary's if there is none."),
+                new Property(
+                        "replicas[0].username", "java.lang.String", "", "Its user; the primary's if there is none."),
+                new Property(
+                        "replicas[0].password",
+                        "java.lang.String",
+                        "",
+                        "Its password; the primary's if there is none."),
                 new Property("replicas[0].name", "java.lang.String", "", "What decisions and statistics call it."));
     }
 
     private static void choices(Option option, List<String> hints) {
         String legal = option.legal();
-        if (legal.matches("[a-z-]+(, [a-z-]+)* or [a-z-]+") && !legal.equals("true or false") && !legal.equals("host or host")) {
+        if (legal.matches("[a-z-]+(, [a-z-]+)* or [a-z-]+")
+                && !legal.equals("true or false")
+                && !legal.equals("host or host")) {
             String values = Arrays.stream(legal.split(", | or "))
                     .map(value -> "{\"value\": \"" + value + "\"}")
                     .collect(Collectors.joining(", "));

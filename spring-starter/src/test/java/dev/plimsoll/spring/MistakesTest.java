@@ -18,11 +18,7 @@ import org.springframework.core.io.support.SpringFactoriesLoader;
 class MistakesTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             plimsoll.profile=prd                       | plimsoll.profile is 'prd', but must be test, dev or prod.
             plimsoll.poll-idle=soon                    | plimsoll.poll-idle is 'soon', but must be a duration such as 250ms, 10s or 5m.
             plimsoll.lag-limit-bytes=much              | plimsoll.lag-limit-bytes is 'much', but must be a number of bytes such as 512kB or 64MB.
@@ -58,8 +54,7 @@ class MistakesTest {
     void theExplanationSaysWhereTheValueStands() {
         Boot.watched()
                 .withSystemProperties("plimsoll.profile=prd")
-                .run(context -> assertThat(
-                                analysis(context.getStartupFailure()).getDescription())
+                .run(context -> assertThat(analysis(context.getStartupFailure()).getDescription())
                         .contains("It stands in \"plimsoll.profile\" from property source \"systemProperties\""));
     }
 
@@ -80,8 +75,9 @@ class MistakesTest {
                 .run(context -> {
                     FailureAnalysis analysis = analysis(context.getStartupFailure());
                     assertThat(analysis.getDescription())
-                            .startsWith("The replica 'replica-1' (plimsoll.replicas[0]) at jdbc:h2:tcp://localhost:1/none"
-                                    + " cannot be reached: ");
+                            .startsWith(
+                                    "The replica 'replica-1' (plimsoll.replicas[0]) at jdbc:h2:tcp://localhost:1/none"
+                                            + " cannot be reached: ");
                     assertThat(analysis.getAction()).contains("plimsoll.replicas-required=false");
                 });
     }
@@ -91,8 +87,7 @@ class MistakesTest {
         Boot.watched()
                 .withUserConfiguration(Two.class)
                 .withPropertyValues("plimsoll.replicas[0].url=" + Boot.url("replica"))
-                .run(context -> assertThat(
-                                analysis(context.getStartupFailure()).getDescription())
+                .run(context -> assertThat(analysis(context.getStartupFailure()).getDescription())
                         .startsWith("'plimsoll.replicas' does not tell whose replicas they are: there are the data"
                                 + " sources one, two"));
     }
@@ -102,8 +97,9 @@ class MistakesTest {
         Boot.watched()
                 .withUserConfiguration(ByClass.class)
                 .run(context -> assertThat(analysis(context.getStartupFailure()).getAction())
-                        .isEqualTo("Inject javax.sql.DataSource and call unwrap(HikariDataSource.class) on it, or do not"
-                                + " watch it: plimsoll.exclude-beans=dataSource"));
+                        .isEqualTo(
+                                "Inject javax.sql.DataSource and call unwrap(HikariDataSource.class) on it, or do not"
+                                        + " watch it: plimsoll.exclude-beans=dataSource"));
     }
 
     private static FailureAnalysis analysis(Throwable failure) {

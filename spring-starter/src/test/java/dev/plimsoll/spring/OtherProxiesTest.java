@@ -34,7 +34,8 @@ class OtherProxiesTest {
                     Findings.repeat(dataSource, "GET /orders");
                     assertThat(context.getBean(AtomicInteger.class)).hasValue(1);
                     assertThat(context.getBean(Findings.class).all).isNotEmpty();
-                    assertThat(DataSourceUnwrapper.unwrap(dataSource, HikariDataSource.class)).isNotNull();
+                    assertThat(DataSourceUnwrapper.unwrap(dataSource, HikariDataSource.class))
+                            .isNotNull();
                 });
     }
 
@@ -70,7 +71,8 @@ class OtherProxiesTest {
                     dataSource.getConnection().close();
                     context.publishEvent(new EnvironmentChangeEvent(
                             context, java.util.Set.of("spring.datasource.hikari.maximum-pool-size")));
-                    assertThat(dataSource.unwrap(HikariDataSource.class).isClosed()).isFalse();
+                    assertThat(dataSource.unwrap(HikariDataSource.class).isClosed())
+                            .isFalse();
                     dataSource.getConnection().close();
                 });
     }
@@ -114,8 +116,8 @@ class OtherProxiesTest {
 
         @Bean
         static Advisor counting(AtomicInteger calls) {
-            NameMatchMethodPointcutAdvisor advisor = new NameMatchMethodPointcutAdvisor(
-                    (org.aopalliance.intercept.MethodInterceptor) invocation -> {
+            NameMatchMethodPointcutAdvisor advisor =
+                    new NameMatchMethodPointcutAdvisor((org.aopalliance.intercept.MethodInterceptor) invocation -> {
                         calls.incrementAndGet();
                         return invocation.proceed();
                     });
@@ -140,7 +142,10 @@ class OtherProxiesTest {
     static class Embedded {
         @Bean
         EmbeddedDatabase database() {
-            return new EmbeddedDatabaseBuilder().setType(EmbeddedDatabaseType.H2).generateUniqueName(true).build();
+            return new EmbeddedDatabaseBuilder()
+                    .setType(EmbeddedDatabaseType.H2)
+                    .generateUniqueName(true)
+                    .build();
         }
     }
 }

@@ -38,7 +38,9 @@ class PoolIsReachedTest {
     }
 
     private static ApplicationContextRunner measured(ApplicationContextRunner runner, String type) {
-        String key = type.contains("tomcat") ? "tomcat.max-active" : type.contains("dbcp2") ? "dbcp2.max-total" : "hikari.maximum-pool-size";
+        String key = type.contains("tomcat")
+                ? "tomcat.max-active"
+                : type.contains("dbcp2") ? "dbcp2.max-total" : "hikari.maximum-pool-size";
         return runner.withConfiguration(AutoConfigurations.of(Boot.METRICS, Boot.DATA_SOURCE_METRICS))
                 .withBean(SimpleMeterRegistry.class, SimpleMeterRegistry::new)
                 .withPropertyValues(
@@ -53,7 +55,9 @@ class PoolIsReachedTest {
             String name = meter.getId().getName();
             if (name.startsWith("jdbc.") || name.startsWith("hikaricp.")) {
                 StringBuilder text = new StringBuilder(name).append(" {");
-                meter.getId().getTags().forEach(tag -> text.append(tag.getKey()).append('=').append(tag.getValue()));
+                meter.getId()
+                        .getTags()
+                        .forEach(tag -> text.append(tag.getKey()).append('=').append(tag.getValue()));
                 text.append('}');
                 if (name.equals("jdbc.connections.max")) {
                     text.append(' ').append(value(meter));
@@ -77,7 +81,8 @@ class PoolIsReachedTest {
             assertThat(dataSource.isWrapperFor(HikariConfigMXBean.class)).isTrue();
             assertThat(DataSourceUnwrapper.unwrap(dataSource, HikariConfigMXBean.class, HikariDataSource.class))
                     .isSameAs(pool);
-            assertThat(DataSourceUnwrapper.unwrap(dataSource, HikariDataSource.class)).isSameAs(pool);
+            assertThat(DataSourceUnwrapper.unwrap(dataSource, HikariDataSource.class))
+                    .isSameAs(pool);
             assertThat(AopUtils.isAopProxy(dataSource)).isTrue();
             assertThat(AopProxyUtils.getSingletonTarget(dataSource)).isSameAs(pool);
             assertThat(AopProxyUtils.ultimateTargetClass(dataSource)).isEqualTo(HikariDataSource.class);

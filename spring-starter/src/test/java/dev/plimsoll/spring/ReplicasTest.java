@@ -65,7 +65,13 @@ class ReplicasTest {
                         "plimsoll.replicas[1].username=reader",
                         "plimsoll.replicas[1].password=secret")
                 .run(context -> {
-                    Object[] pools = context.getBean(WatchedBeans.class).all().get(0).replicas().pools().values().toArray();
+                    Object[] pools = context.getBean(WatchedBeans.class)
+                            .all()
+                            .get(0)
+                            .replicas()
+                            .pools()
+                            .values()
+                            .toArray();
                     HikariDataSource near = (HikariDataSource) pools[0];
                     assertThat(near.getJdbcUrl()).isEqualTo(Boot.url("near"));
                     assertThat(near.getMaximumPoolSize()).isEqualTo(8);
@@ -83,8 +89,14 @@ class ReplicasTest {
         Boot.watched()
                 .withPropertyValues("plimsoll.replicas[0].url=" + Boot.url("near"), "plimsoll.replicas-required=true")
                 .run(context -> {
-                    pool[0] = (HikariDataSource)
-                            context.getBean(WatchedBeans.class).all().get(0).replicas().pools().values().iterator().next();
+                    pool[0] = (HikariDataSource) context.getBean(WatchedBeans.class)
+                            .all()
+                            .get(0)
+                            .replicas()
+                            .pools()
+                            .values()
+                            .iterator()
+                            .next();
                     assertThat(pool[0].isRunning()).isTrue();
                 });
         assertThat(pool[0].isClosed()).isTrue();

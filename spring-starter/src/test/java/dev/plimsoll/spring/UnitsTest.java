@@ -37,7 +37,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** A whole application: what it does for one request, task or transaction is one unit of work, with that one's name. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.flyway.enabled=false", "spring.datasource.url=jdbc:h2:mem:units", "plimsoll.profile=test"})
+        properties = {"spring.flyway.enabled=false", "spring.datasource.url=jdbc:h2:mem:units", "plimsoll.profile=test"
+        })
 class UnitsTest {
     @Autowired
     private Findings findings;

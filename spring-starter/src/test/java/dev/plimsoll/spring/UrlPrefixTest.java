@@ -50,14 +50,14 @@ class UrlPrefixTest {
                 .withPropertyValues(
                         "spring.datasource.url=jdbc:plimsoll:h2:mem:prefixed",
                         "spring.datasource.driver-class-name=dev.plimsoll.PlimsollDriver")
-                .run(context -> context.getBean(DataSource.class).getConnection().close());
+                .run(context ->
+                        context.getBean(DataSource.class).getConnection().close());
     }
 
     @Test
     void thePrefixStaysLegalWhereNothingIsWatched() {
         Boot.watched()
-                .withPropertyValues(
-                        "spring.datasource.url=jdbc:plimsoll:h2:mem:prefixed", "plimsoll.enabled=false")
+                .withPropertyValues("spring.datasource.url=jdbc:plimsoll:h2:mem:prefixed", "plimsoll.enabled=false")
                 .run(context -> {
                     assertThat(context.getBean(DataSource.class)).isExactlyInstanceOf(HikariDataSource.class);
                     context.getBean(DataSource.class).getConnection().close();
@@ -69,8 +69,10 @@ class UrlPrefixTest {
         Boot.watched()
                 .withConfiguration(AutoConfigurations.of(Boot.FLYWAY))
                 .withPropertyValues(
-                        "spring.datasource.url=jdbc:plimsoll:" + Boot.url("migrated").substring("jdbc:".length()),
-                        "spring.flyway.url=jdbc:plimsoll:" + Boot.url("migrated").substring("jdbc:".length()),
+                        "spring.datasource.url=jdbc:plimsoll:"
+                                + Boot.url("migrated").substring("jdbc:".length()),
+                        "spring.flyway.url=jdbc:plimsoll:"
+                                + Boot.url("migrated").substring("jdbc:".length()),
                         "spring.flyway.user=sa")
                 .run(context -> {
                     DataSource dataSource = context.getBean(DataSource.class);
@@ -87,8 +89,7 @@ class UrlPrefixTest {
     void aUrlThatHasThePrefixInFrontOfJdbcIsExplained() {
         Boot.watched()
                 .withPropertyValues("spring.datasource.url=jdbc:plimsoll:jdbc:h2:mem:twice")
-                .run(context -> assertThat(context.getStartupFailure())
-                        .rootCause()
-                        .hasMessageContaining("has 'jdbc:' twice"));
+                .run(context ->
+                        assertThat(context.getStartupFailure()).rootCause().hasMessageContaining("has 'jdbc:' twice"));
     }
 }
