@@ -6,6 +6,7 @@ import dev.plimsoll.detect.Detector;
 import dev.plimsoll.detect.Detectors;
 import dev.plimsoll.detect.Watch;
 import dev.plimsoll.jdbc.Interception;
+import dev.plimsoll.report.FlightRecorderReporter;
 import dev.plimsoll.report.JsonLinesReporter;
 import dev.plimsoll.report.LogReporter;
 import dev.plimsoll.report.Reporter;
@@ -51,6 +52,9 @@ record Assembly(Interception interception, Recorder recorder, Inspector inspecto
         List<Reporter> reporters = new ArrayList<>();
         if (options.logged()) {
             reporters.add(new LogReporter());
+        }
+        if (FlightRecorderReporter.isPossible()) {
+            reporters.add(new FlightRecorderReporter());
         }
         options.json().ifPresent(file -> reporters.add(new JsonLinesReporter(file)));
         return reporters;

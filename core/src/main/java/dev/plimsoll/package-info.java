@@ -14,7 +14,7 @@
  * <tr><td>{@code .postgres}</td><td>pollers of the nodes, the catalog, what PostgreSQL's errors mean</td><td>route, sql</td></tr>
  * <tr><td>{@code .detect}</td><td>one class for each kind of misuse, thresholds</td><td>work, finding, sql</td></tr>
  * <tr><td>{@code .finding}</td><td>finding, evidence, severity, confidence</td><td>none</td></tr>
- * <tr><td>{@code .report}</td><td>log and JSON lines</td><td>finding</td></tr>
+ * <tr><td>{@code .report}</td><td>log, JSON lines, Flight Recorder</td><td>finding</td></tr>
  * <tr><td>{@code .config}</td><td>options and URLs: parsing, defaults, error messages</td><td>work, detect, finding, route</td></tr>
  * </table>
  *

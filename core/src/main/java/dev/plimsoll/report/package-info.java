@@ -1,4 +1,4 @@
-/** Tells findings to people and programs: log, JSON lines. Sees findings and nothing else. May import finding. */
+/** Tells findings to people and programs: log, JSON lines, Flight Recorder. Sees findings and nothing else. May import finding. */
 @NullMarked
 package dev.plimsoll.report;
 
