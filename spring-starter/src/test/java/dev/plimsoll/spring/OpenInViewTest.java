@@ -47,8 +47,8 @@ class OpenInViewTest {
         library.fill();
         HttpResponse<String> page = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create(
-                                        "http://localhost:" + environment.getProperty("local.server.port") + "/shelves"))
+                        HttpRequest.newBuilder(URI.create("http://localhost:"
+                                        + environment.getProperty("local.server.port") + "/shelves"))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
         assertThat(page.body()).isEqualTo("12");
