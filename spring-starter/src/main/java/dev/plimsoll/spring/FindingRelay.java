@@ -59,7 +59,7 @@ final class FindingRelay {
     }
 
     private void tell(Consumer<Reporter> message) {
-        for (Reporter reporter : reporters) {
+        for (Reporter reporter : List.copyOf(reporters)) {
             try {
                 message.accept(reporter);
             } catch (Throwable failure) { // a reporter's failure is not the application's, nor the other reporters'
