@@ -10,6 +10,8 @@ import dev.plimsoll.Plimsoll;
 public interface PlimsollCustomizer {
 
     /**
+     * Adds to, or overrules, how a data source is watched.
+     *
      * @param dataSource the bean's name
      * @param builder holds the properties' options and the replicas already; what is set here wins
      */
