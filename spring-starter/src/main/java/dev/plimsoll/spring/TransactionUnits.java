@@ -10,13 +10,13 @@ import org.springframework.transaction.TransactionExecutionListener;
  * {@code @Transactional}.
  */
 final class TransactionUnits implements TransactionExecutionListener {
-    private final ThreadLocal<@Nullable Begun> begun = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable Begun> BEGUN = new ThreadLocal<>();
 
     @Override
     public void beforeBegin(TransactionExecution transaction) {
         String name = transaction.getTransactionName();
         if (!name.isEmpty() && UnitOfWork.current() == null) {
-            begun.set(new Begun(transaction, UnitOfWork.begin(name)));
+            BEGUN.set(new Begun(transaction, UnitOfWork.begin(name)));
         }
     }
 
@@ -37,10 +37,11 @@ final class TransactionUnits implements TransactionExecutionListener {
         end(transaction);
     }
 
-    private void end(TransactionExecution transaction) {
-        Begun own = begun.get();
+    @SuppressWarnings("ReferenceEquality") // the very transaction that was begun here
+    private static void end(TransactionExecution transaction) {
+        Begun own = BEGUN.get();
         if (own != null && own.transaction == transaction) {
-            begun.remove();
+            BEGUN.remove();
             own.unit.close();
         }
     }
