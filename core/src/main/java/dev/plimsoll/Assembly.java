@@ -8,6 +8,7 @@ import dev.plimsoll.detect.Watch;
 import dev.plimsoll.jdbc.Interception;
 import dev.plimsoll.logbook.DataSourceLog;
 import dev.plimsoll.logbook.Logbook;
+import dev.plimsoll.report.FlightRecorderReporter;
 import dev.plimsoll.report.JsonLinesReporter;
 import dev.plimsoll.report.LogReporter;
 import dev.plimsoll.report.Reporter;
@@ -61,6 +62,9 @@ record Assembly(Interception interception, Recorder recorder, Inspector inspecto
         List<Reporter> reporters = new ArrayList<>();
         if (options.logged()) {
             reporters.add(new LogReporter());
+        }
+        if (FlightRecorderReporter.isPossible()) {
+            reporters.add(new FlightRecorderReporter());
         }
         options.json().ifPresent(file -> reporters.add(new JsonLinesReporter(file)));
         return reporters;

@@ -6,6 +6,7 @@ import dev.plimsoll.config.Options;
 import dev.plimsoll.detect.Detector;
 import dev.plimsoll.detect.Profile;
 import dev.plimsoll.detect.Watch;
+import dev.plimsoll.jdbc.Interception;
 import dev.plimsoll.jdbc.logical.LogicalDataSource;
 import dev.plimsoll.logbook.DataSourceLog;
 import dev.plimsoll.logbook.Logbook;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import javax.sql.CommonDataSource;
 import javax.sql.ConnectionPoolDataSource;
@@ -35,6 +37,11 @@ public final class Plimsoll {
         return builder(dataSource).wrap();
     }
 
+    /** Whether a data source, or anything that it says it wraps, is watched already. */
+    public static boolean isWatched(CommonDataSource dataSource) {
+        return Interception.isWatched(dataSource);
+    }
+
     /** Begins to watch a data source of any kind. */
     public static Builder builder(CommonDataSource dataSource) {
         return new Builder(dataSource);
@@ -50,6 +57,7 @@ public final class Plimsoll {
         private final Map<String, DataSource> replicas = new LinkedHashMap<>();
         private @Nullable Logbook logbook;
         private String nameInLogbook = "";
+        private Function<Map<String, String>, Options> check = Options::of;
         private LongSupplier clock = System::nanoTime;
 
         private Builder(CommonDataSource dataSource) {
@@ -59,6 +67,15 @@ public final class Plimsoll {
         /** Sets an option by its key, with or without {@code plimsoll.} in front; it is checked when the data source is wrapped. */
         public Builder option(String key, String value) {
             options.put(key.startsWith(Options.PREFIX) ? key.substring(Options.PREFIX.length()) : key, value);
+            return this;
+        }
+
+        /**
+         * Does not look for options among the system properties: for frameworks whose own configuration has looked there, and has keys
+         * of its own that begin with {@code plimsoll.}.
+         */
+        public Builder withoutSystemProperties() {
+            check = Options::withoutSystemProperties;
             return this;
         }
 
@@ -140,7 +157,7 @@ public final class Plimsoll {
         }
 
         private CommonDataSource wrapped() {
-            Options checked = Options.of(options);
+            Options checked = check.apply(options);
             if (!checked.replicas().isEmpty()) {
                 throw new InvalidOptionException(
                         "plimsoll.replicas belongs into a URL; give the pool of each replica to builder(…).replica(name, pool)");

@@ -14,7 +14,7 @@
  * <tr><td>{@code .postgres}</td><td>pollers of the nodes, the catalog, what PostgreSQL's errors mean</td><td>route, sql</td></tr>
  * <tr><td>{@code .detect}</td><td>one class for each kind of misuse, thresholds</td><td>work, finding, sql</td></tr>
  * <tr><td>{@code .finding}</td><td>finding, evidence, severity, confidence</td><td>none</td></tr>
- * <tr><td>{@code .report}</td><td>log, JSON lines, SARIF, JUnit's XML, the JSON writer</td><td>finding</td></tr>
+ * <tr><td>{@code .report}</td><td>log, JSON lines, Flight Recorder, SARIF, JUnit's XML, the JSON writer</td><td>finding</td></tr>
  * <tr><td>{@code .logbook}</td><td>what was seen, for people who look at a live JVM</td><td>work, route, report, finding, sql</td></tr>
  * <tr><td>{@code .config}</td><td>options and URLs: parsing, defaults, error messages</td><td>work, detect, finding, route</td></tr>
  * <tr><td>{@code .junit}</td><td>JUnit Jupiter extension, recordings, assertions, baseline</td>

@@ -176,26 +176,9 @@ final class OptionReader {
     }
 
     private static InvalidOptionException unknown(String key) {
-        String nearest = keys().min((a, b) -> Integer.compare(distance(key, a), distance(key, b)))
-                .orElseThrow();
+        String nearest = Nearest.to(key, keys());
         return new InvalidOptionException("'" + Options.PREFIX + key + "' is not an option of Plimsoll; did you mean '"
                 + Options.PREFIX + nearest + "'? The options are: "
                 + String.join(", ", keys().sorted().toList()));
-    }
-
-    /** Levenshtein distance. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        Arrays.setAll(row, i -> i);
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
     }
 }

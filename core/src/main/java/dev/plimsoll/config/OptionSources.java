@@ -13,8 +13,13 @@ final class OptionSources {
     private OptionSources() {}
 
     static Map<String, String> complete(Map<String, String> given) {
-        Map<String, String> values = new TreeMap<>(file());
-        values.putAll(prefixed(System.getProperties()));
+        Map<String, String> values = prefixed(System.getProperties());
+        values.putAll(given);
+        return completeFromFile(values);
+    }
+
+    static Map<String, String> completeFromFile(Map<String, String> given) {
+        Map<String, String> values = file();
         values.putAll(given);
         return values;
     }

@@ -52,7 +52,19 @@ public record Options(
      * @throws InvalidOptionException if an option is unknown or has a value that is not legal
      */
     public static Options of(Map<String, String> given) {
-        OptionReader read = new OptionReader(OptionSources.complete(given));
+        return read(OptionSources.complete(given));
+    }
+
+    /**
+     * As {@link #of}, but system properties are not looked at: for a framework whose own configuration has looked there, and has keys of
+     * its own with this prefix.
+     */
+    public static Options withoutSystemProperties(Map<String, String> given) {
+        return read(OptionSources.completeFromFile(given));
+    }
+
+    private static Options read(Map<String, String> values) {
+        OptionReader read = new OptionReader(values);
         Profile profile = read.profile();
         RouteOptionReader routing = new RouteOptionReader(read);
         Share fallback = routing.fallback();

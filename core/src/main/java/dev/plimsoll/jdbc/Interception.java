@@ -29,6 +29,7 @@ public final class Interception {
     private final Runnable onClose;
     private final Wrappers wrappers;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicBoolean stayingOut = new AtomicBoolean();
 
     /** Closes {@code recorder} when a wrapped data source is closed. */
     public Interception(Recorder recorder, boolean vendorInterfaces) {
@@ -62,6 +63,11 @@ public final class Interception {
         return DataSourceKinds.wrap(dataSource, this);
     }
 
+    /** Whether a data source, or anything that it says it wraps, is watched. */
+    public static boolean isWatched(CommonDataSource dataSource) {
+        return Watched.isIn(dataSource);
+    }
+
     /** Watches a connection; the result is {@code connection} itself if that is watched already. */
     public Connection wrap(Connection connection) {
         ProxyConnection wrapper = watch(connection);
@@ -85,10 +91,26 @@ public final class Interception {
 
     private @Nullable ProxyConnection watch(@Nullable Connection connection) {
         try {
-            return connection == null || isWatchedBelow(connection) ? null : wrappers.connection(this, connection);
+            if (connection == null) {
+                return null;
+            }
+            if (isWatchedBelow(connection)) {
+                stayOut(connection);
+                return null;
+            }
+            return wrappers.connection(this, connection);
         } catch (Throwable failure) { // ours, so not the application's
             failed("wrapping a connection", failure);
             return null;
+        }
+    }
+
+    /** Two ways in lead to one database, an agent and a wrapped data source perhaps: what comes watched is left as it is. */
+    private void stayOut(Connection connection) {
+        if (stayingOut.compareAndSet(false, true)) {
+            LOG.info(
+                    "connections come watched already, as {}, and are left as they are: of two ways in, the inner one watches",
+                    connection.getClass().getName());
         }
     }
 

@@ -1,5 +1,5 @@
 /**
- * Tells findings to people and programs: log, JSON lines, SARIF, JUnit's XML; {@code JsonWriter} writes all JSON. Sees findings and
+ * Tells findings to people and programs: log, JSON lines, Flight Recorder, SARIF, JUnit's XML; {@code JsonWriter} writes all JSON. Sees findings and
  * nothing else. May import finding.
  */
 @NullMarked

@@ -1,0 +1,64 @@
+package dev.plimsoll.spring;
+
+import dev.plimsoll.work.UnitOfWork;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Makes a unit of work of each request, its asynchronous parts included, on behalf of its session. Named by the route that handled it,
+ * which is known at the end; so names are as few as routes.
+ */
+final class UnitFilter extends OncePerRequestFilter {
+    private static final String UNIT = UnitFilter.class.getName() + ".unit";
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        UnitOfWork outer = UnitOfWork.current();
+        UnitOfWork unit = unit(request);
+        UnitOfWork.exchange(unit);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            if (request.isAsyncStarted()) {
+                request.getAsyncContext().addListener(new UnitEnd(() -> end(request, unit)));
+            } else {
+                end(request, unit);
+            }
+            UnitOfWork.exchange(outer);
+        }
+    }
+
+    private static UnitOfWork unit(HttpServletRequest request) {
+        if (request.getAttribute(UNIT) instanceof UnitOfWork known) {
+            return known;
+        }
+        UnitOfWork begun = begin(request);
+        request.setAttribute(UNIT, begun);
+        return begun;
+    }
+
+    private static UnitOfWork begin(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session == null
+                ? UnitOfWork.begin(request.getMethod())
+                : UnitOfWork.begin(request.getMethod(), SessionKey.of(session.getId()));
+    }
+
+    private static void end(HttpServletRequest request, UnitOfWork unit) {
+        Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        unit.rename(request.getMethod() + " " + (route == null ? "without a route" : route));
+        unit.close();
+    }
+
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+}

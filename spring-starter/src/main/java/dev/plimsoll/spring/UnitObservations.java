@@ -1,0 +1,77 @@
+package dev.plimsoll.spring;
+
+import dev.plimsoll.work.UnitOfWork;
+import io.micrometer.common.KeyValue;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.transport.ReceiverContext;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a unit of work of whatever Micrometer observes as the beginning of work: a message that is received, a scheduled task, a step
+ * of a batch. Requests of servlets are the {@linkplain UnitFilter filter}'s, which is there without Micrometer too.
+ */
+final class UnitObservations implements ObservationHandler<Observation.Context> {
+    /** Contexts of optional libraries, by name. */
+    private static final Set<String> BEGINNINGS = Set.of(
+            "org.springframework.scheduling.support.ScheduledTaskObservationContext",
+            "org.springframework.batch.core.observability.BatchStepContext",
+            "org.springframework.batch.core.observability.step.BatchStepContext",
+            "io.micrometer.jakarta9.instrument.jms.JmsProcessObservationContext");
+
+    private static final String OF_SERVLETS =
+            "org.springframework.http.server.observation.ServerRequestObservationContext";
+
+    @Override
+    public boolean supportsContext(Observation.Context context) {
+        String type = context.getClass().getName();
+        return BEGINNINGS.contains(type) || context instanceof ReceiverContext && !type.equals(OF_SERVLETS);
+    }
+
+    @Override
+    public void onStart(Observation.Context context) {
+        UnitOfWork before = UnitOfWork.current();
+        context.put(ObservedWork.class, new ObservedWork(UnitOfWork.begin(String.valueOf(context.getName()))));
+        UnitOfWork.exchange(before);
+    }
+
+    @Override
+    public void onScopeOpened(Observation.Context context) {
+        ObservedWork work = context.get(ObservedWork.class);
+        if (work != null) {
+            work.enter();
+        }
+    }
+
+    @Override
+    public void onScopeClosed(Observation.Context context) {
+        ObservedWork work = context.get(ObservedWork.class);
+        if (work != null) {
+            work.leave();
+        }
+    }
+
+    @Override
+    public void onStop(Observation.Context context) {
+        ObservedWork work = context.get(ObservedWork.class);
+        if (work != null) {
+            work.end(name(context));
+        }
+    }
+
+    private static String name(Observation.Context context) {
+        String method = value(context, "method");
+        String route = value(context, "uri");
+        if (method != null && route != null) {
+            return method + " " + route;
+        }
+        String contextual = context.getContextualName();
+        return contextual == null || contextual.isEmpty() ? String.valueOf(context.getName()) : contextual;
+    }
+
+    private static @Nullable String value(Observation.Context context, String key) {
+        KeyValue found = context.getLowCardinalityKeyValue(key);
+        return found == null ? null : found.getValue();
+    }
+}
