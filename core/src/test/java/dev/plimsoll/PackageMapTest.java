@@ -44,7 +44,7 @@ class PackageMapTest {
                             "javax.crypto..",
                             "java.security..")),
             Map.entry("detect", List.of("work", "finding", "sql")),
-            Map.entry("report", List.of("finding", "org.slf4j..")),
+            Map.entry("report", List.of("finding", "org.slf4j..", "jdk.jfr..")),
             Map.entry("postgres", List.of("route", "sql", "org.slf4j..", "java.sql..", "javax.sql..")),
             Map.entry(
                     "jdbc",
