@@ -33,6 +33,9 @@ public final class Inside implements Attached {
     /** Begins. */
     public static Inside attach(AgentOptions options, Instrumentation instrumentation) {
         Guard guard = new Guard();
+        if (Rehearsal.isDue()) {
+            Rehearsal.hold();
+        }
         Logbook logbook = Logbook.create();
         ConcreteCasts casts = new ConcreteCasts(Inside::tell);
         OwnPlimsoll ownPlimsoll = new OwnPlimsoll();
