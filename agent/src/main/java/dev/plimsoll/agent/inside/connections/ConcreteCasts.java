@@ -1,7 +1,5 @@
 package dev.plimsoll.agent.inside.connections;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.plimsoll.agent.inside.weave.ClassShape;
 import dev.plimsoll.agent.inside.weave.Point;
 import java.security.CodeSource;
@@ -45,8 +43,12 @@ public final class ConcreteCasts implements Point {
     private final Map<String, String> awaited = new ConcurrentHashMap<>();
 
     private final Set<String> toldOf = ConcurrentHashMap.newKeySet();
-    private final Cache<Class<?>, Set<String>> callers =
-            Caffeine.newBuilder().weakKeys().build();
+    private final ClassValue<Set<String>> casts = new ClassValue<>() {
+        @Override
+        protected Set<String> computeValue(Class<?> caller) {
+            return ClassShape.read(caller).map(ClassShape::casts).orElse(Set.of());
+        }
+    };
 
     /**
      * @param told is told, once for each driver, what a user has to know
@@ -72,7 +74,7 @@ public final class ConcreteCasts implements Point {
         String name = concrete.getName().replace('.', '/');
         for (Class<?> caller : awaited.containsKey(name) ? List.<Class<?>>of() : types) {
             if (!isOfTheSameJar(caller, concrete)
-                    && callers.get(caller, ConcreteCasts::castsIn).contains(name)) {
+                    && casts.get(caller).contains(name)) {
                 awaited.putIfAbsent(name, caller.getName());
             }
         }
@@ -82,10 +84,6 @@ public final class ConcreteCasts implements Point {
                     + " casts them to that class; let it use unwrap");
         }
         return caller != null;
-    }
-
-    private static Set<String> castsIn(Class<?> caller) {
-        return ClassShape.read(caller).map(ClassShape::casts).orElse(Set.of());
     }
 
     private static boolean isOfTheSameJar(Class<?> caller, Class<?> driver) {

@@ -5,27 +5,29 @@ import java.io.InputStream;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import net.bytebuddy.jar.asm.ClassReader;
 import org.jspecify.annotations.Nullable;
 
 /** A class as far as can be told without loading any: its name, and what it is a subtype of. */
 public final class ClassShape {
     private final String name;
-    private final Consumer<Set<String>> collector;
+    private final @Nullable Class<?> loaded;
     private final @Nullable ClassReader reader;
+    private final @Nullable ClassLoader loader;
     private @Nullable Set<String> supertypes;
     private @Nullable Set<String> casts;
 
-    private ClassShape(String name, Consumer<Set<String>> collector, @Nullable ClassReader reader) {
+    private ClassShape(
+            String name, @Nullable Class<?> loaded, @Nullable ClassReader reader, @Nullable ClassLoader loader) {
         this.name = name;
-        this.collector = collector;
+        this.loaded = loaded;
         this.reader = reader;
+        this.loader = loader;
     }
 
     /** Of a class that is loaded already. */
     static ClassShape of(Class<?> loaded) {
-        return new ClassShape(loaded.getName().replace('.', '/'), all -> collect(loaded, all), null);
+        return new ClassShape(loaded.getName().replace('.', '/'), loaded, null, null);
     }
 
     /**
@@ -34,7 +36,7 @@ public final class ClassShape {
      * @param loader null for the bootstrap loader
      */
     static ClassShape of(ClassReader reader, @Nullable ClassLoader loader) {
-        return new ClassShape(reader.getClassName(), all -> read(reader, loader, all), reader);
+        return new ClassShape(reader.getClassName(), null, reader, loader);
     }
 
     /** Of a class that is loaded already, from the file that it was loaded from; empty if there is none. */
@@ -64,7 +66,10 @@ public final class ClassShape {
     public boolean isSubtypeOf(String type) {
         if (supertypes == null) {
             supertypes = new HashSet<>();
-            collector.accept(supertypes);
+            collect(loaded, supertypes);
+            if (reader != null) {
+                read(reader, loader, supertypes);
+            }
         }
         return supertypes.contains(type);
     }
@@ -91,7 +96,10 @@ public final class ClassShape {
             return; // of the JDK's types, only what is named is asked for
         }
         try {
-            reader(type, loader).ifPresent(reader -> read(reader, loader, all));
+            Optional<ClassReader> found = reader(type, loader);
+            if (found.isPresent()) {
+                read(found.get(), loader, all);
+            }
         } catch (IOException | IllegalArgumentException e) {
             return; // what cannot be read is no subtype as far as we know
         }

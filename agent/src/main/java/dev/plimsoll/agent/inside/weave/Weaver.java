@@ -3,6 +3,7 @@ package dev.plimsoll.agent.inside.weave;
 import dev.plimsoll.agent.inside.weave.ConstantPool.Names;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,17 +32,31 @@ final class Weaver implements ClassFileTransformer {
         this.failures = failures;
         this.ours = Weaver.class.getClassLoader();
         Set<String> all = new HashSet<>();
-        points.forEach(point -> all.addAll(point.hints()));
+        for (Point point : points) {
+            all.addAll(point.hints());
+        }
         this.hints = new Names(all);
     }
 
     /** Whether a class that is loaded already is worth a look. */
     boolean mayWeave(Class<?> loaded) {
-        if (loaded.isInterface() || loaded.isArray() || loaded.isHidden() || isOurs(loaded.getClassLoader())) {
-            return false;
+        ClassLoader loader = loaded.getClassLoader();
+        return !loaded.isInterface()
+                && !loaded.isArray()
+                && !loaded.isHidden()
+                && !isOurs(loader)
+                && !isOfTheJvm(loader, loaded.getName().replace('.', '/'))
+                && !pointsIn(ClassShape.of(loaded)).isEmpty();
+    }
+
+    private List<Point> pointsIn(ClassShape shape) {
+        List<Point> here = new ArrayList<>(0);
+        for (Point point : points) {
+            if (point.isIn(shape)) {
+                here.add(point);
+            }
         }
-        ClassShape shape = ClassShape.of(loaded);
-        return points.stream().anyMatch(point -> point.isIn(shape));
+        return here;
     }
 
     /** Null for a class that is to stay as it is. */
@@ -53,7 +68,7 @@ final class Weaver implements ClassFileTransformer {
             @Nullable ProtectionDomain domain,
             byte[] code) {
         try {
-            if (isOurs(loader) || isOfTheJvm(loader, loaded, name) || !ConstantPool.names(code, hints)) {
+            if (isOurs(loader) || isOfTheJvm(loader, name) || !ConstantPool.names(code, hints)) {
                 return null;
             }
             return woven(loader, loaded, code);
@@ -69,9 +84,8 @@ final class Weaver implements ClassFileTransformer {
     }
 
     /** Of the JDK's classes no point is in those that every JVM loads by the hundred, to which a look would add up. */
-    private static boolean isOfTheJvm(@Nullable ClassLoader loader, @Nullable Class<?> loaded, @Nullable String name) {
+    private static boolean isOfTheJvm(@Nullable ClassLoader loader, @Nullable String name) {
         return loader == null
-                && loaded == null
                 && name != null
                 && (name.startsWith("java/lang/") || name.startsWith("jdk/") || name.startsWith("sun/"));
     }
@@ -79,7 +93,7 @@ final class Weaver implements ClassFileTransformer {
     private byte @Nullable [] woven(@Nullable ClassLoader loader, @Nullable Class<?> loaded, byte[] code) {
         ClassReader reader = new ClassReader(code);
         ClassShape shape = loaded == null ? ClassShape.of(reader, loader) : ClassShape.of(loaded);
-        List<Point> here = points.stream().filter(point -> point.isIn(shape)).toList();
+        List<Point> here = pointsIn(shape);
         if (here.isEmpty() || !sight.has(loader)) {
             return null;
         }
