@@ -4,6 +4,7 @@ import dev.plimsoll.agent.inside.weave.ClassShape;
 import dev.plimsoll.agent.inside.weave.Point;
 import java.security.CodeSource;
 import java.sql.Connection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,8 +74,7 @@ public final class ConcreteCasts implements Point {
     private boolean isAwaited(Class<?> concrete, List<Class<?>> types) {
         String name = concrete.getName().replace('.', '/');
         for (Class<?> caller : awaited.containsKey(name) ? List.<Class<?>>of() : types) {
-            if (!isOfTheSameJar(caller, concrete)
-                    && casts.get(caller).contains(name)) {
+            if (!isOfTheSameJar(caller, concrete) && casts.get(caller).contains(name)) {
                 awaited.putIfAbsent(name, caller.getName());
             }
         }
@@ -104,12 +104,26 @@ public final class ConcreteCasts implements Point {
 
     @Override
     public boolean isIn(ClassShape type) {
-        for (String cast : type.casts()) {
-            if (KNOWN.contains(cast) && !isOfTheDriver(type.name(), cast)) {
-                awaited.putIfAbsent(cast, type.name().replace('/', '.'));
+        Set<String> foreign = foreignTo(type.name());
+        if (type.mayName(foreign)) {
+            for (String cast : type.casts()) {
+                if (foreign.contains(cast)) {
+                    awaited.putIfAbsent(cast, type.name().replace('/', '.'));
+                }
             }
         }
         return false;
+    }
+
+    /** All but those of the driver that the class itself is of, whose code need not be read then. */
+    private static Set<String> foreignTo(String type) {
+        Set<String> foreign = new HashSet<>();
+        for (String concrete : KNOWN) {
+            if (!isOfTheDriver(type, concrete)) {
+                foreign.add(concrete);
+            }
+        }
+        return foreign;
     }
 
     /** Below the first two names of its package, but for those that share them with everybody. */

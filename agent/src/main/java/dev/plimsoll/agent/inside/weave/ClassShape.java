@@ -13,37 +13,44 @@ public final class ClassShape {
     private final String name;
     private final @Nullable Class<?> loaded;
     private final @Nullable ClassReader reader;
+    private final byte @Nullable [] code;
     private final @Nullable ClassLoader loader;
     private @Nullable Set<String> supertypes;
     private @Nullable Set<String> casts;
 
     private ClassShape(
-            String name, @Nullable Class<?> loaded, @Nullable ClassReader reader, @Nullable ClassLoader loader) {
+            String name,
+            @Nullable Class<?> loaded,
+            @Nullable ClassReader reader,
+            byte @Nullable [] code,
+            @Nullable ClassLoader loader) {
         this.name = name;
         this.loaded = loaded;
         this.reader = reader;
+        this.code = code;
         this.loader = loader;
     }
 
     /** Of a class that is loaded already. */
     static ClassShape of(Class<?> loaded) {
-        return new ClassShape(loaded.getName().replace('.', '/'), loaded, null, null);
+        return new ClassShape(loaded.getName().replace('.', '/'), loaded, null, null, null);
     }
 
     /**
      * Of a class that is about to be.
      *
+     * @param code the file that the reader reads
      * @param loader null for the bootstrap loader
      */
-    static ClassShape of(ClassReader reader, @Nullable ClassLoader loader) {
-        return new ClassShape(reader.getClassName(), null, reader, loader);
+    static ClassShape of(ClassReader reader, byte[] code, @Nullable ClassLoader loader) {
+        return new ClassShape(reader.getClassName(), null, reader, code, loader);
     }
 
     /** Of a class that is loaded already, from the file that it was loaded from; empty if there is none. */
     public static Optional<ClassShape> read(Class<?> loaded) {
         try {
-            return reader(loaded.getName().replace('.', '/'), loaded.getClassLoader())
-                    .map(reader -> of(reader, loaded.getClassLoader()));
+            return file(loaded.getName().replace('.', '/'), loaded.getClassLoader())
+                    .map(code -> of(new ClassReader(code), code, loaded.getClassLoader()));
         } catch (IOException | RuntimeException e) {
             return Optional.empty(); // made at run time, or newer than we can read
         }
@@ -52,6 +59,11 @@ public final class ClassShape {
     /** With slashes. */
     public String name() {
         return name;
+    }
+
+    /** Whether one of some texts stands in its constant pool, as far as its file is known. */
+    public boolean mayName(Set<String> texts) {
+        return code == null || ConstantPool.names(code, new ConstantPool.Names(texts));
     }
 
     /** The types that its code casts to, with slashes, besides what it unwraps; none if only the class and not its file is known. */
@@ -96,20 +108,20 @@ public final class ClassShape {
             return; // of the JDK's types, only what is named is asked for
         }
         try {
-            Optional<ClassReader> found = reader(type, loader);
+            Optional<byte[]> found = file(type, loader);
             if (found.isPresent()) {
-                read(found.get(), loader, all);
+                read(new ClassReader(found.get()), loader, all);
             }
         } catch (IOException | IllegalArgumentException e) {
             return; // what cannot be read is no subtype as far as we know
         }
     }
 
-    private static Optional<ClassReader> reader(String type, @Nullable ClassLoader loader) throws IOException {
+    private static Optional<byte[]> file(String type, @Nullable ClassLoader loader) throws IOException {
         String file = type + ".class";
         try (InputStream code =
                 loader == null ? ClassLoader.getSystemResourceAsStream(file) : loader.getResourceAsStream(file)) {
-            return code == null ? Optional.empty() : Optional.of(new ClassReader(code.readAllBytes()));
+            return code == null ? Optional.empty() : Optional.of(code.readAllBytes());
         }
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Safe for use by many threads.
  */
 final class Weaver implements ClassFileTransformer {
-    private final List<Point> points;
+    private final List<Hinted> points;
     private final Names hints;
     private final BridgeSight sight;
     private final BiConsumer<String, Throwable> failures;
@@ -27,14 +27,17 @@ final class Weaver implements ClassFileTransformer {
      * @param failures is told where and what went wrong
      */
     Weaver(List<Point> points, BridgeSight sight, BiConsumer<String, Throwable> failures) {
-        this.points = List.copyOf(points);
         this.sight = sight;
         this.failures = failures;
         this.ours = Weaver.class.getClassLoader();
         Set<String> all = new HashSet<>();
+        List<Hinted> hinted = new ArrayList<>();
         for (Point point : points) {
-            all.addAll(point.hints());
+            Set<String> its = point.hints();
+            hinted.add(new Hinted(point, new Names(its)));
+            all.addAll(its);
         }
+        this.points = List.copyOf(hinted);
         this.hints = new Names(all);
     }
 
@@ -46,14 +49,15 @@ final class Weaver implements ClassFileTransformer {
                 && !loaded.isHidden()
                 && !isOurs(loader)
                 && !isOfTheJvm(loader, loaded.getName().replace('.', '/'))
-                && !pointsIn(ClassShape.of(loaded)).isEmpty();
+                && !pointsIn(ClassShape.of(loaded), null).isEmpty();
     }
 
-    private List<Point> pointsIn(ClassShape shape) {
+    /** To be asked costs more than a look for the hints, once a class is to be read for it. */
+    private List<Point> pointsIn(ClassShape shape, byte @Nullable [] code) {
         List<Point> here = new ArrayList<>(0);
-        for (Point point : points) {
-            if (point.isIn(shape)) {
-                here.add(point);
+        for (Hinted each : points) {
+            if ((code == null || ConstantPool.names(code, each.hints)) && each.point.isIn(shape)) {
+                here.add(each.point);
             }
         }
         return here;
@@ -92,14 +96,16 @@ final class Weaver implements ClassFileTransformer {
 
     private byte @Nullable [] woven(@Nullable ClassLoader loader, @Nullable Class<?> loaded, byte[] code) {
         ClassReader reader = new ClassReader(code);
-        ClassShape shape = loaded == null ? ClassShape.of(reader, loader) : ClassShape.of(loaded);
-        List<Point> here = pointsIn(shape);
+        ClassShape shape = loaded == null ? ClassShape.of(reader, code, loader) : ClassShape.of(loaded);
+        List<Point> here = pointsIn(shape, code);
         if (here.isEmpty() || !sight.has(loader)) {
             return null;
         }
         ClassWriter writer = new ClassWriter(reader, 0);
-        WovenClass visitor = new WovenClass(writer, here, SlotsOfMethods.of(reader));
+        WovenClass visitor = new WovenClass(writer, here, new SlotsOfMethods(reader));
         reader.accept(visitor, 0);
         return visitor.isWoven() ? writer.toByteArray() : null;
     }
+
+    private record Hinted(Point point, Names hints) {}
 }
