@@ -34,7 +34,7 @@ public final class Agent {
     private static void attach(@Nullable String arguments, Instrumentation instrumentation) {
         try {
             Map<String, String> options = Arguments.of(arguments);
-            Presence.in(instrumentation).attach(options);
+            Presence.in(instrumentation).begin(options);
         } catch (IllegalArgumentException wrong) {
             tell(wrong.getMessage() + "; the application runs without Plimsoll");
         } catch (IllegalStateException refused) {

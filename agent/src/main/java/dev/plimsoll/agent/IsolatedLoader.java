@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class IsolatedLoader extends ClassLoader implements AutoCloseable {
     private static final String FOLDER = "inside/";
+    private static final String OURS = "dev.plimsoll.";
+    private static final String BRIDGE = "dev.plimsoll.agent.bridge.";
 
     static {
         registerAsParallelCapable();
@@ -36,6 +38,18 @@ final class IsolatedLoader extends ClassLoader implements AutoCloseable {
 
     static IsolatedLoader of(Path jar) throws IOException {
         return new IsolatedLoader(jar);
+    }
+
+    /** What only this jar has is not looked for elsewhere first: a class that the parents do not find costs them an exception. */
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (!name.startsWith(OURS) || name.startsWith(BRIDGE)) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            return loaded == null ? findClass(name) : loaded;
+        }
     }
 
     @Override

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether Plimsoll is attached to this JVM, once at most. Safe for use by many threads. */
 final class Presence implements Service {
-    private static final long PROCESS = ProcessHandle.current().pid();
     private static @Nullable Presence only;
 
     private final Instrumentation instrumentation;
@@ -32,21 +31,29 @@ final class Presence implements Service {
 
     @Override
     public synchronized String attach(Map<String, String> given) {
+        return begin(given)
+                ? "Plimsoll watches process " + process() + " from now on; report " + process()
+                        + " shows what it finds."
+                : "Plimsoll has watched process " + process() + " with the same options already; nothing has changed.";
+    }
+
+    /** As {@link #attach}, without a sentence: false if nothing has changed. */
+    synchronized boolean begin(Map<String, String> given) {
         if (installation == null) {
             try {
                 installation = Installation.of(ThisJar.path(), given, instrumentation);
             } catch (IOException | ReflectiveOperationException e) {
-                throw new IllegalStateException("Plimsoll could not begin in process " + PROCESS + ": " + e, e);
+                throw new IllegalStateException("Plimsoll could not begin in process " + process() + ": " + e, e);
             }
             options = Map.copyOf(given);
             System.setProperty(ATTACHED, ThisJar.version());
-            return "Plimsoll watches process " + PROCESS + " from now on; report " + PROCESS + " shows what it finds.";
+            return true;
         }
         if (options.equals(given)) {
-            return "Plimsoll has watched process " + PROCESS + " with the same options already; nothing has changed.";
+            return false;
         }
-        throw new IllegalStateException("Plimsoll is attached to process " + PROCESS
-                + " with other options: give detach " + PROCESS + " first");
+        throw new IllegalStateException("Plimsoll is attached to process " + process()
+                + " with other options: give detach " + process() + " first");
     }
 
     @Override
@@ -54,7 +61,7 @@ final class Presence implements Service {
         installation().close();
         installation = null;
         System.clearProperty(ATTACHED);
-        return "Plimsoll has left process " + PROCESS + ".";
+        return "Plimsoll has left process " + process() + ".";
     }
 
     @Override
@@ -66,10 +73,15 @@ final class Presence implements Service {
         present.attached().command("report", arguments, lines, goesOn);
     }
 
+    /** Only asked for what is told: the JDK starts a pool of threads with it. */
+    private static long process() {
+        return ProcessHandle.current().pid();
+    }
+
     private Installation installation() {
         Installation present = installation;
         if (present == null) {
-            throw new IllegalStateException("Plimsoll is not attached to process " + PROCESS);
+            throw new IllegalStateException("Plimsoll is not attached to process " + process());
         }
         return present;
     }

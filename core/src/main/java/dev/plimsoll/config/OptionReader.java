@@ -24,10 +24,24 @@ final class OptionReader {
     OptionReader(Map<String, String> values) {
         this.values = values;
         for (Map.Entry<String, String> value : values.entrySet()) {
-            if (!keys().anyMatch(value.getKey()::equals)) {
+            if (!isKey(value.getKey())) {
                 throw unknown(value.getKey());
             }
         }
+    }
+
+    private static boolean isKey(String key) {
+        for (Option option : Option.values()) {
+            if (option.key().equals(key)) {
+                return true;
+            }
+        }
+        for (Threshold threshold : Threshold.values()) {
+            if (threshold.key().equals(key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Stream<String> keys() {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -46,9 +47,13 @@ public record CallSiteOptions(
     private static List<String> readKnownLibraries() {
         try (InputStream file = CallSiteOptions.class.getResourceAsStream("library-packages.txt");
                 BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList();
+            List<String> prefixes = new ArrayList<>();
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    prefixes.add(line);
+                }
+            }
+            return prefixes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,7 +2,6 @@ package dev.plimsoll.work;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -10,17 +9,16 @@ import org.slf4j.LoggerFactory;
  * Safe for use by many threads.
  */
 public final class Guard {
-    private static final Logger LOG = LoggerFactory.getLogger("dev.plimsoll");
-
     private final Set<String> logged = ConcurrentHashMap.newKeySet();
 
     /** Something of ours failed at {@code place}, such as {@code detector n-plus-one}. */
     public void failed(String place, Throwable failure) {
         if (logged.add(place)) {
-            LOG.warn(
-                    "Plimsoll failed in {}; the application is not affected; further failures there are not logged",
-                    place,
-                    failure);
+            LoggerFactory.getLogger("dev.plimsoll")
+                    .warn(
+                            "Plimsoll failed in {}; the application is not affected; further failures there are not logged",
+                            place,
+                            failure);
         }
     }
 }

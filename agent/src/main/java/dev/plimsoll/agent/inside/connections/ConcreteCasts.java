@@ -1,11 +1,10 @@
 package dev.plimsoll.agent.inside.connections;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.plimsoll.agent.inside.weave.ClassShape;
 import dev.plimsoll.agent.inside.weave.Point;
 import java.security.CodeSource;
 import java.sql.Connection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,8 +44,12 @@ public final class ConcreteCasts implements Point {
     private final Map<String, String> awaited = new ConcurrentHashMap<>();
 
     private final Set<String> toldOf = ConcurrentHashMap.newKeySet();
-    private final Cache<Class<?>, Set<String>> callers =
-            Caffeine.newBuilder().weakKeys().build();
+    private final ClassValue<Set<String>> casts = new ClassValue<>() {
+        @Override
+        protected Set<String> computeValue(Class<?> caller) {
+            return ClassShape.read(caller).map(ClassShape::casts).orElse(Set.of());
+        }
+    };
 
     /**
      * @param told is told, once for each driver, what a user has to know
@@ -71,8 +74,7 @@ public final class ConcreteCasts implements Point {
     private boolean isAwaited(Class<?> concrete, List<Class<?>> types) {
         String name = concrete.getName().replace('.', '/');
         for (Class<?> caller : awaited.containsKey(name) ? List.<Class<?>>of() : types) {
-            if (!isOfTheSameJar(caller, concrete)
-                    && callers.get(caller, ConcreteCasts::castsIn).contains(name)) {
+            if (!isOfTheSameJar(caller, concrete) && casts.get(caller).contains(name)) {
                 awaited.putIfAbsent(name, caller.getName());
             }
         }
@@ -82,10 +84,6 @@ public final class ConcreteCasts implements Point {
                     + " casts them to that class; let it use unwrap");
         }
         return caller != null;
-    }
-
-    private static Set<String> castsIn(Class<?> caller) {
-        return ClassShape.read(caller).map(ClassShape::casts).orElse(Set.of());
     }
 
     private static boolean isOfTheSameJar(Class<?> caller, Class<?> driver) {
@@ -106,12 +104,26 @@ public final class ConcreteCasts implements Point {
 
     @Override
     public boolean isIn(ClassShape type) {
-        for (String cast : type.casts()) {
-            if (KNOWN.contains(cast) && !isOfTheDriver(type.name(), cast)) {
-                awaited.putIfAbsent(cast, type.name().replace('/', '.'));
+        Set<String> foreign = foreignTo(type.name());
+        if (type.mayName(foreign)) {
+            for (String cast : type.casts()) {
+                if (foreign.contains(cast)) {
+                    awaited.putIfAbsent(cast, type.name().replace('/', '.'));
+                }
             }
         }
         return false;
+    }
+
+    /** All but those of the driver that the class itself is of, whose code need not be read then. */
+    private static Set<String> foreignTo(String type) {
+        Set<String> foreign = new HashSet<>();
+        for (String concrete : KNOWN) {
+            if (!isOfTheDriver(type, concrete)) {
+                foreign.add(concrete);
+            }
+        }
+        return foreign;
     }
 
     /** Below the first two names of its package, but for those that share them with everybody. */

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides about every connection that is handed out. Safe for use by many threads. */
 public final class Connections implements AutoCloseable {
-    private final Sources sources;
+    private final Function<String, ConnectionWatch> begin;
     private final ConcreteCasts casts;
     private final OwnPlimsoll ownPlimsoll;
     private final Consumer<ClassLoader> seen;
+    private volatile @Nullable Sources sources;
 
     /**
      * @param begin begins to watch a database, of the given name
@@ -27,7 +28,7 @@ public final class Connections implements AutoCloseable {
             ConcreteCasts casts,
             OwnPlimsoll ownPlimsoll,
             Consumer<ClassLoader> seen) {
-        this.sources = new Sources(begin);
+        this.begin = begin;
         this.casts = casts;
         this.ownPlimsoll = ownPlimsoll;
         this.seen = seen;
@@ -35,7 +36,7 @@ public final class Connections implements AutoCloseable {
 
     /** By a data source; the result is what the application gets. */
     public Connection handedOut(Connection connection, DataSource dataSource) {
-        Source source = sources.of(dataSource);
+        Source source = sources().of(dataSource);
         if (source.kind() == Kind.PROXY || ConnectionWatch.isWatched(connection)) {
             return connection;
         }
@@ -54,12 +55,27 @@ public final class Connections implements AutoCloseable {
     public Connection opened(Connection connection, Driver driver, @Nullable String url) {
         return ConnectionWatch.isWatched(connection) || isToBeLeft(connection)
                 ? connection
-                : watched(connection, sources.ofUrl(url), driver);
+                : watched(connection, sources().ofUrl(url), driver);
     }
 
     private boolean isToBeLeft(Connection connection) {
         Callers callers = Callers.ofThisThread();
         return callers.includeAPool() || casts.areAwaited(connection, callers.types());
+    }
+
+    /** Made when the first connection comes: not every JVM has one, and the start of none is to wait for it. */
+    private Sources sources() {
+        Sources known = sources;
+        return known == null ? begin() : known;
+    }
+
+    private synchronized Sources begin() {
+        Sources known = sources;
+        if (known == null) {
+            known = new Sources(begin);
+            sources = known;
+        }
+        return known;
     }
 
     private Connection watched(Connection connection, Source source, Object from) {
@@ -70,7 +86,9 @@ public final class Connections implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        sources.close();
+    public synchronized void close() {
+        if (sources != null) {
+            sources.close();
+        }
     }
 }

@@ -50,7 +50,11 @@ public final class HandedOverTasks implements Point {
                 COMPLETIONS + "AsynchronousCompletionTask",
                 COMPLETIONS + "UniCompletion",
                 COMPLETIONS + "BiCompletion"));
-        CLASSES.stream().filter(name -> name.contains("$")).forEach(name -> hints.add(CONCURRENT + name));
+        for (String name : CLASSES) {
+            if (name.contains("$")) {
+                hints.add(CONCURRENT + name);
+            }
+        }
         return hints;
     }
 

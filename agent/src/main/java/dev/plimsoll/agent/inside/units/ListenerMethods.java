@@ -1,8 +1,8 @@
 package dev.plimsoll.agent.inside.units;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The methods that containers of messages call with a message, or with several, by name and descriptor. A loop around {@code
@@ -28,31 +28,35 @@ final class ListenerMethods {
     }
 
     static Set<String> all() {
-        return Stream.of(jms(), kafka(), rabbit()).flatMap(methods -> methods).collect(Collectors.toUnmodifiableSet());
+        Set<String> all = new HashSet<>();
+        jms("Ljakarta/jms/", all);
+        jms("Ljavax/jms/", all);
+        kafka(all);
+        rabbit(all);
+        return all;
     }
 
-    private static Stream<String> jms() {
-        return Stream.of("Ljakarta/jms/", "Ljavax/jms/")
-                .flatMap(types -> Stream.of(types + "Message;", types + "Message;" + types + "Session;"))
-                .map(ListenerMethods::onMessage);
+    private static void jms(String types, Set<String> all) {
+        all.add(onMessage(types + "Message;"));
+        all.add(onMessage(types + "Message;" + types + "Session;"));
     }
 
     /** Of Spring's interfaces for a record, for a list of them, and for what a poll returned. */
-    private static Stream<String> kafka() {
+    private static void kafka(Set<String> all) {
         String consumer = KAFKA + ";";
-        Stream<String> others = Stream.of(
-                "Ljava/util/List;" + SPRING_KAFKA,
-                "Ljava/util/List;" + consumer,
-                "Ljava/util/List;" + SPRING_KAFKA + consumer,
-                KAFKA + "Records;" + SPRING_KAFKA + consumer);
-        Stream<String> ofRecords =
-                Stream.of("", SPRING_KAFKA, consumer, SPRING_KAFKA + consumer).map(rest -> KAFKA + "Record;" + rest);
-        return Stream.concat(ofRecords, others).map(ListenerMethods::onMessage);
+        for (String rest : List.of("", SPRING_KAFKA, consumer, SPRING_KAFKA + consumer)) {
+            all.add(onMessage(KAFKA + "Record;" + rest));
+        }
+        for (String rest : List.of(SPRING_KAFKA, consumer, SPRING_KAFKA + consumer)) {
+            all.add(onMessage("Ljava/util/List;" + rest));
+        }
+        all.add(onMessage(KAFKA + "Records;" + SPRING_KAFKA + consumer));
     }
 
-    private static Stream<String> rabbit() {
-        return Stream.of(
-                onMessage(AMQP), onMessage(AMQP + CHANNEL), "onMessageBatch(Ljava/util/List;" + CHANNEL + ")V");
+    private static void rabbit(Set<String> all) {
+        all.add(onMessage(AMQP));
+        all.add(onMessage(AMQP + CHANNEL));
+        all.add("onMessageBatch(Ljava/util/List;" + CHANNEL + ")V");
     }
 
     private static String onMessage(String parameters) {

@@ -2,9 +2,9 @@ package dev.plimsoll.agent.inside.units;
 
 import dev.plimsoll.agent.inside.weave.ClassShape;
 import dev.plimsoll.agent.inside.weave.Point;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
@@ -102,15 +102,21 @@ public final class UnitEntries implements Point {
     /** A class that has a method has its descriptor; that of {@code run} is in too many, but only one class is meant there. */
     @Override
     public Set<String> hints() {
-        Set<String> descriptors = methods.stream()
-                .map(method -> method.substring(method.indexOf('(')))
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> descriptors = new HashSet<>();
+        for (String method : methods) {
+            descriptors.add(method.substring(method.indexOf('(')));
+        }
         return descriptors.contains("()V") ? types : descriptors;
     }
 
     @Override
     public boolean isIn(ClassShape shape) {
-        return types.stream().anyMatch(shape::isSubtypeOf);
+        for (String type : types) {
+            if (shape.isSubtypeOf(type)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

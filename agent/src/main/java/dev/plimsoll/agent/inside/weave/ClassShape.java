@@ -5,43 +5,52 @@ import java.io.InputStream;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import net.bytebuddy.jar.asm.ClassReader;
 import org.jspecify.annotations.Nullable;
 
 /** A class as far as can be told without loading any: its name, and what it is a subtype of. */
 public final class ClassShape {
     private final String name;
-    private final Consumer<Set<String>> collector;
+    private final @Nullable Class<?> loaded;
     private final @Nullable ClassReader reader;
+    private final byte @Nullable [] code;
+    private final @Nullable ClassLoader loader;
     private @Nullable Set<String> supertypes;
     private @Nullable Set<String> casts;
 
-    private ClassShape(String name, Consumer<Set<String>> collector, @Nullable ClassReader reader) {
+    private ClassShape(
+            String name,
+            @Nullable Class<?> loaded,
+            @Nullable ClassReader reader,
+            byte @Nullable [] code,
+            @Nullable ClassLoader loader) {
         this.name = name;
-        this.collector = collector;
+        this.loaded = loaded;
         this.reader = reader;
+        this.code = code;
+        this.loader = loader;
     }
 
     /** Of a class that is loaded already. */
     static ClassShape of(Class<?> loaded) {
-        return new ClassShape(loaded.getName().replace('.', '/'), all -> collect(loaded, all), null);
+        return new ClassShape(loaded.getName().replace('.', '/'), loaded, null, null, null);
     }
 
     /**
      * Of a class that is about to be.
      *
+     * @param code the file that the reader reads
      * @param loader null for the bootstrap loader
      */
-    static ClassShape of(ClassReader reader, @Nullable ClassLoader loader) {
-        return new ClassShape(reader.getClassName(), all -> read(reader, loader, all), reader);
+    static ClassShape of(ClassReader reader, byte[] code, @Nullable ClassLoader loader) {
+        return new ClassShape(reader.getClassName(), null, reader, code, loader);
     }
 
     /** Of a class that is loaded already, from the file that it was loaded from; empty if there is none. */
     public static Optional<ClassShape> read(Class<?> loaded) {
         try {
-            return reader(loaded.getName().replace('.', '/'), loaded.getClassLoader())
-                    .map(reader -> of(reader, loaded.getClassLoader()));
+            return file(loaded.getName().replace('.', '/'), loaded.getClassLoader())
+                    .map(code -> of(new ClassReader(code), code, loaded.getClassLoader()));
         } catch (IOException | RuntimeException e) {
             return Optional.empty(); // made at run time, or newer than we can read
         }
@@ -50,6 +59,11 @@ public final class ClassShape {
     /** With slashes. */
     public String name() {
         return name;
+    }
+
+    /** Whether one of some texts stands in its constant pool, as far as its file is known. */
+    public boolean mayName(Set<String> texts) {
+        return code == null || ConstantPool.names(code, new ConstantPool.Names(texts));
     }
 
     /** The types that its code casts to, with slashes, besides what it unwraps; none if only the class and not its file is known. */
@@ -64,7 +78,10 @@ public final class ClassShape {
     public boolean isSubtypeOf(String type) {
         if (supertypes == null) {
             supertypes = new HashSet<>();
-            collector.accept(supertypes);
+            collect(loaded, supertypes);
+            if (reader != null) {
+                read(reader, loader, supertypes);
+            }
         }
         return supertypes.contains(type);
     }
@@ -91,17 +108,20 @@ public final class ClassShape {
             return; // of the JDK's types, only what is named is asked for
         }
         try {
-            reader(type, loader).ifPresent(reader -> read(reader, loader, all));
+            Optional<byte[]> found = file(type, loader);
+            if (found.isPresent()) {
+                read(new ClassReader(found.get()), loader, all);
+            }
         } catch (IOException | IllegalArgumentException e) {
             return; // what cannot be read is no subtype as far as we know
         }
     }
 
-    private static Optional<ClassReader> reader(String type, @Nullable ClassLoader loader) throws IOException {
+    private static Optional<byte[]> file(String type, @Nullable ClassLoader loader) throws IOException {
         String file = type + ".class";
         try (InputStream code =
                 loader == null ? ClassLoader.getSystemResourceAsStream(file) : loader.getResourceAsStream(file)) {
-            return code == null ? Optional.empty() : Optional.of(new ClassReader(code.readAllBytes()));
+            return code == null ? Optional.empty() : Optional.of(code.readAllBytes());
         }
     }
 }

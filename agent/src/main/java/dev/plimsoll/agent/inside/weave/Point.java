@@ -31,9 +31,9 @@ public interface Point {
      *
      * @param owner its class, with slashes
      * @param access as in the class file
-     * @param slots what its parameters' slots are used for
+     * @param slots what the slots of its class's methods are used for
      */
-    record Method(String owner, int access, String name, String descriptor, Slots slots) {
+    record Method(String owner, int access, String name, String descriptor, SlotsOfMethods slots) {
 
         public boolean is(String wanted, String wantedDescriptor) {
             return name.equals(wanted) && descriptor.equals(wantedDescriptor);
@@ -41,7 +41,7 @@ public interface Point {
 
         /** Whether the parameter in {@code slot}, a reference, is still there wherever the method returns or throws. */
         public boolean holdsParameter(int slot) {
-            return slots.hold(slot);
+            return slots.of(name, descriptor).hold(slot);
         }
     }
 }

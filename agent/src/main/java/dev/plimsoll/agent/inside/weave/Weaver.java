@@ -3,6 +3,7 @@ package dev.plimsoll.agent.inside.weave;
 import dev.plimsoll.agent.inside.weave.ConstantPool.Names;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Safe for use by many threads.
  */
 final class Weaver implements ClassFileTransformer {
-    private final List<Point> points;
+    private final List<Hinted> points;
     private final Names hints;
     private final BridgeSight sight;
     private final BiConsumer<String, Throwable> failures;
@@ -26,22 +27,40 @@ final class Weaver implements ClassFileTransformer {
      * @param failures is told where and what went wrong
      */
     Weaver(List<Point> points, BridgeSight sight, BiConsumer<String, Throwable> failures) {
-        this.points = List.copyOf(points);
         this.sight = sight;
         this.failures = failures;
         this.ours = Weaver.class.getClassLoader();
         Set<String> all = new HashSet<>();
-        points.forEach(point -> all.addAll(point.hints()));
+        List<Hinted> hinted = new ArrayList<>();
+        for (Point point : points) {
+            Set<String> its = point.hints();
+            hinted.add(new Hinted(point, new Names(its)));
+            all.addAll(its);
+        }
+        this.points = List.copyOf(hinted);
         this.hints = new Names(all);
     }
 
     /** Whether a class that is loaded already is worth a look. */
     boolean mayWeave(Class<?> loaded) {
-        if (loaded.isInterface() || loaded.isArray() || loaded.isHidden() || isOurs(loaded.getClassLoader())) {
-            return false;
+        ClassLoader loader = loaded.getClassLoader();
+        return !loaded.isInterface()
+                && !loaded.isArray()
+                && !loaded.isHidden()
+                && !isOurs(loader)
+                && !isOfTheJvm(loader, loaded.getName().replace('.', '/'))
+                && !pointsIn(ClassShape.of(loaded), null).isEmpty();
+    }
+
+    /** To be asked costs more than a look for the hints, once a class is to be read for it. */
+    private List<Point> pointsIn(ClassShape shape, byte @Nullable [] code) {
+        List<Point> here = new ArrayList<>(0);
+        for (Hinted each : points) {
+            if ((code == null || ConstantPool.names(code, each.hints)) && each.point.isIn(shape)) {
+                here.add(each.point);
+            }
         }
-        ClassShape shape = ClassShape.of(loaded);
-        return points.stream().anyMatch(point -> point.isIn(shape));
+        return here;
     }
 
     /** Null for a class that is to stay as it is. */
@@ -53,7 +72,7 @@ final class Weaver implements ClassFileTransformer {
             @Nullable ProtectionDomain domain,
             byte[] code) {
         try {
-            if (isOurs(loader) || isOfTheJvm(loader, loaded, name) || !ConstantPool.names(code, hints)) {
+            if (isOurs(loader) || isOfTheJvm(loader, name) || !ConstantPool.names(code, hints)) {
                 return null;
             }
             return woven(loader, loaded, code);
@@ -69,23 +88,24 @@ final class Weaver implements ClassFileTransformer {
     }
 
     /** Of the JDK's classes no point is in those that every JVM loads by the hundred, to which a look would add up. */
-    private static boolean isOfTheJvm(@Nullable ClassLoader loader, @Nullable Class<?> loaded, @Nullable String name) {
+    private static boolean isOfTheJvm(@Nullable ClassLoader loader, @Nullable String name) {
         return loader == null
-                && loaded == null
                 && name != null
                 && (name.startsWith("java/lang/") || name.startsWith("jdk/") || name.startsWith("sun/"));
     }
 
     private byte @Nullable [] woven(@Nullable ClassLoader loader, @Nullable Class<?> loaded, byte[] code) {
         ClassReader reader = new ClassReader(code);
-        ClassShape shape = loaded == null ? ClassShape.of(reader, loader) : ClassShape.of(loaded);
-        List<Point> here = points.stream().filter(point -> point.isIn(shape)).toList();
+        ClassShape shape = loaded == null ? ClassShape.of(reader, code, loader) : ClassShape.of(loaded);
+        List<Point> here = pointsIn(shape, code);
         if (here.isEmpty() || !sight.has(loader)) {
             return null;
         }
         ClassWriter writer = new ClassWriter(reader, 0);
-        WovenClass visitor = new WovenClass(writer, here, SlotsOfMethods.of(reader));
+        WovenClass visitor = new WovenClass(writer, here, new SlotsOfMethods(reader));
         reader.accept(visitor, 0);
         return visitor.isWoven() ? writer.toByteArray() : null;
     }
+
+    private record Hinted(Point point, Names hints) {}
 }

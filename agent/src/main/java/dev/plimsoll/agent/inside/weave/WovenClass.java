@@ -42,7 +42,7 @@ final class WovenClass extends ClassVisitor {
         if ((access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0) {
             return target;
         }
-        Point.Method method = new Point.Method(owner, access, name, descriptor, slots.of(name, descriptor));
+        Point.Method method = new Point.Method(owner, access, name, descriptor, slots);
         for (Point point : points) {
             MethodVisitor weaving = target == null ? null : point.weave(method, target);
             if (weaving != null) {
