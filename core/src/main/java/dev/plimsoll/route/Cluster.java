@@ -167,7 +167,7 @@ final class Cluster {
         for (Node other : nodes) {
             NodeState state = other.state();
             if (state != null && !state.writable()) {
-                other.state(state.behind(sample.flushed()));
+                other.state(state.reckoned(sample.flushed()));
             }
         }
     }

@@ -45,7 +45,7 @@ record NodeState(
     }
 
     /** The same, now that the primary is known to be at {@code primaryPosition}, or still as far behind as it was. */
-    NodeState behind(long primaryPosition) {
+    NodeState reckoned(long primaryPosition) {
         long bytes = Math.max(behindBytes, behind(primaryPosition, position));
         return new NodeState(node, writable, epoch, incarnation, position, sampledAt, bytes, behindNanos, paused);
     }

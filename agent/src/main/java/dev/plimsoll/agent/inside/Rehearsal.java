@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Executes some statements on a database that is not there, with nobody to tell. In a JVM that runs, the classes that watching takes are
@@ -64,7 +65,7 @@ final class Rehearsal {
     /** Answers with nothing, and with more of its kind. */
     private static final class Nowhere implements InvocationHandler {
         @Override
-        public Object invoke(Object proxy, Method method, Object[] arguments) {
+        public @Nullable Object invoke(Object proxy, Method method, Object[] arguments) {
             Class<?> type = method.getReturnType();
             if (type == PreparedStatement.class || type == ResultSet.class || type == DatabaseMetaData.class) {
                 return nowhere(type);
