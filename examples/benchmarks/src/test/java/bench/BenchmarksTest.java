@@ -46,7 +46,8 @@ class BenchmarksTest {
     void helpNamesWorkloadsAndSubjects() {
         assertThat(commandLine.execute("--help")).isZero();
         assertThat(out.toString().replaceAll("\\s+", " "))
-                .contains("W1, W2, W3, W4, W5, W6", "raw, delegate, timed, hikaricp, plimsoll, owned");
+                .contains(
+                        "W1, W2, W3, W4, W5, W6", "raw, delegate, timed, hikaricp, plimsoll, logged, timelines, owned");
     }
 
     @Test

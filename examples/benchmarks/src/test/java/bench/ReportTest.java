@@ -16,9 +16,9 @@ class ReportTest {
                 .startsWith(
                         "CPU nanoseconds / bytes of one run, driver noop",
                         "W2",
-                        "raw                14 / 40",
+                        "raw                  14 / 40",
                         "added by",
-                        "plimsoll        1,084 / 40",
-                        "goal              100 / 48");
+                        "plimsoll          1,084 / 40",
+                        "goal                100 / 48");
     }
 }

@@ -77,7 +77,17 @@ record Run(
     }
 
     private static boolean complains(String line) {
-        return Stream.of("ERROR", "SEVERE", "WARN", "Exception", "Error:").anyMatch(line::contains);
+        return Stream.of("ERROR", "SEVERE", "WARN", "Exception", "Error:").anyMatch(line::contains)
+                && !tellsOfAttaching(line);
+    }
+
+    /** What a JVM from 21 on says when any agent is loaded into it. */
+    private static boolean tellsOfAttaching(String line) {
+        return Stream.of(
+                        "WARNING: A Java agent has been loaded dynamically",
+                        "WARNING: If a serviceability tool is",
+                        "WARNING: Dynamic loading of agents")
+                .anyMatch(line::startsWith);
     }
 
     private boolean tellsOfFinding(String line) {
