@@ -20,8 +20,7 @@ class AgentContractIT {
         return watched.unwrap(Connection.class);
     }
 
-    @Nested
-    class OfTheDriverManagerOverH2 extends ConnectionContract implements OwnObjectsContract {
+    abstract static class OverH2 extends ConnectionContract implements OwnObjectsContract {
         private Database database;
 
         @BeforeAll
@@ -40,10 +39,12 @@ class AgentContractIT {
         }
 
         @Override
-        public Connection open() throws SQLException {
-            return DriverManager.getConnection(database.url());
+        Connection openUnwatched() throws SQLException {
+            return bare(open());
         }
+    }
 
+    abstract static class OverPostgres extends PostgresConnectionContract implements PostgresOwnObjectsContract {
         @Override
         Connection openUnwatched() throws SQLException {
             return bare(open());
@@ -51,101 +52,23 @@ class AgentContractIT {
     }
 
     @Nested
-    class OfADataSourceOverH2 extends ConnectionContract implements OwnObjectsContract {
-        private Database database;
-
-        @BeforeAll
-        void createDatabase() throws SQLException {
-            database = Database.h2();
-        }
-
-        @AfterAll
-        void closeDatabase() throws SQLException {
-            database.close();
-        }
-
-        @Override
-        public Database database() {
-            return database;
-        }
-
-        @Override
-        public Connection open() throws SQLException {
-            return database.dataSource().getConnection();
-        }
-
-        @Override
-        Connection openUnwatched() throws SQLException {
-            return bare(open());
-        }
-    }
-
-    @Nested
-    class OfAPoolOverH2 extends ConnectionContract implements OwnObjectsContract {
-        private Database database;
-        private HikariDataSource pool;
-
-        @BeforeAll
-        void createDatabase() throws SQLException {
-            database = Database.h2();
-            pool = database.pool();
-        }
-
-        @AfterAll
-        void closeDatabase() throws SQLException {
-            pool.close();
-            database.close();
-        }
-
-        @Override
-        public Database database() {
-            return database;
-        }
-
-        @Override
-        public Connection open() throws SQLException {
-            return pool.getConnection();
-        }
-
-        @Override
-        Connection openUnwatched() throws SQLException {
-            return bare(open());
-        }
-
-        @Override
-        long checkedOut() {
-            return pool.getHikariPoolMXBean().getActiveConnections();
-        }
-    }
-
-    @Nested
-    class OfTheDriverManagerOverPostgres extends PostgresConnectionContract implements PostgresOwnObjectsContract {
+    class OfTheDriverManagerOverH2 extends OverH2 {
         @Override
         public Connection open() throws SQLException {
             return DriverManager.getConnection(database().url());
         }
-
-        @Override
-        Connection openUnwatched() throws SQLException {
-            return bare(open());
-        }
     }
 
     @Nested
-    class OfADataSourceOverPostgres extends PostgresConnectionContract implements PostgresOwnObjectsContract {
+    class OfADataSourceOverH2 extends OverH2 {
         @Override
         public Connection open() throws SQLException {
             return database().dataSource().getConnection();
         }
-
-        @Override
-        Connection openUnwatched() throws SQLException {
-            return bare(open());
-        }
     }
 
     @Nested
-    class OfAPoolOverPostgres extends PostgresConnectionContract implements PostgresOwnObjectsContract {
+    class OfAPoolOverH2 extends OverH2 {
         private HikariDataSource pool;
 
         @BeforeAll
@@ -164,8 +87,44 @@ class AgentContractIT {
         }
 
         @Override
-        Connection openUnwatched() throws SQLException {
-            return bare(open());
+        long checkedOut() {
+            return pool.getHikariPoolMXBean().getActiveConnections();
+        }
+    }
+
+    @Nested
+    class OfTheDriverManagerOverPostgres extends OverPostgres {
+        @Override
+        public Connection open() throws SQLException {
+            return DriverManager.getConnection(database().url());
+        }
+    }
+
+    @Nested
+    class OfADataSourceOverPostgres extends OverPostgres {
+        @Override
+        public Connection open() throws SQLException {
+            return database().dataSource().getConnection();
+        }
+    }
+
+    @Nested
+    class OfAPoolOverPostgres extends OverPostgres {
+        private HikariDataSource pool;
+
+        @BeforeAll
+        void createPool() {
+            pool = database().pool();
+        }
+
+        @AfterAll
+        void closePool() {
+            pool.close();
+        }
+
+        @Override
+        public Connection open() throws SQLException {
+            return pool.getConnection();
         }
 
         @Override

@@ -3,7 +3,6 @@ package dev.plimsoll.route;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,10 +19,7 @@ final class Cluster {
     private final List<Node> nodes;
     private final LongSupplier clock;
     private final Unresolved unresolved = new Unresolved();
-    private final LongAdder suspectedLosses = new LongAdder();
-    /** The furthest position of a commit that was told by the commit itself, on the present timeline. */
-    private final LongAccumulator acknowledged = new LongAccumulator(Math::max, 0);
-
+    private final Losses losses = new Losses();
     private final LongAdder epochChanges = new LongAdder();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -47,17 +43,12 @@ final class Cluster {
         return unresolved;
     }
 
-    long suspectedLosses() {
-        return suspectedLosses.sum();
+    Losses losses() {
+        return losses;
     }
 
     long epochChanges() {
         return epochChanges.sum();
-    }
-
-    /** A commit was acknowledged that lies before {@code position}. */
-    void acknowledged(long position) {
-        acknowledged.accumulate(position);
     }
 
     Guarantee guarantee() {
@@ -116,7 +107,7 @@ final class Cluster {
         }
         node.reject(null);
         if (epoch == null && !unresolved.isEmpty() && (!isPrimary || isPromoted(sample))) {
-            suspected(unresolved.size() + " readers wrote before the primary was known");
+            losses.suspected(unresolved.size() + " readers wrote before the primary was known");
         }
         if (epoch != null && epoch.equals(sample.epoch())) {
             topology = topology.with(node, sample);
@@ -177,22 +168,7 @@ final class Cluster {
         topology = before.promoted(node, sample);
         epochChanges.increment();
         LOG.warn("{} is the primary now, on timeline {}", node, sample.epoch().timeline());
-        long fork = topology.forkedAt();
-        long reached = Math.max(before.flushed(), acknowledged.getThenReset());
-        if (before.epoch() == null || before.epoch().cluster() != sample.epoch().cluster()) {
-            suspected("the primary belongs to another cluster now");
-        } else if (fork == 0) {
-            suspected("nobody knows where the promotion left the timeline before");
-        } else if (reached > fork) {
-            suspected("the promotion lost at least " + (reached - fork) + " bytes of the log");
-        } else if (!unresolved.isEmpty()) {
-            suspected(unresolved.size() + " readers wrote shortly before the promotion");
-        }
-    }
-
-    void suspected(String why) {
-        suspectedLosses.increment();
-        LOG.warn("acknowledged writes may have been lost: {}", why);
+        losses.promoted(before, topology, unresolved.size());
     }
 
     private void standby(Node node, StandbySample sample) {
@@ -227,7 +203,7 @@ final class Cluster {
         if (now.keeps(old)) {
             return new Bookmark(sample.epoch(), old.position());
         }
-        suspected("a reader's bookmark lies beyond the promotion");
+        losses.suspected("a reader's bookmark lies beyond the promotion");
         return new Bookmark(sample.epoch(), sample.inserted());
     }
 

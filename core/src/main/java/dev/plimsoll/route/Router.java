@@ -193,7 +193,9 @@ public final class Router {
     public void wrote(Placement placement, boolean durable) {
         RouteDecision decision = placement.decision();
         if (decision != null && cluster.isDeposed(decision.node())) {
-            cluster.suspected("a write was acknowledged by " + decision.node() + ", which is not the primary any more");
+            cluster.losses()
+                    .suspected(
+                            "a write was acknowledged by " + decision.node() + ", which is not the primary any more");
         }
         wrote(placement.reader(), durable);
     }
@@ -209,7 +211,7 @@ public final class Router {
         if (epoch == null || epoch.cluster() == 0) {
             wrote(reader, false);
         } else {
-            cluster.acknowledged(position);
+            cluster.losses().acknowledged(position);
             pins.demand(reader, new Bookmark(epoch, position));
         }
     }

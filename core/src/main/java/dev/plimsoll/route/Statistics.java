@@ -39,7 +39,7 @@ final class Statistics {
                 replicas,
                 sum(nodes, PINNED),
                 cluster.epochChanges(),
-                cluster.suspectedLosses(),
+                cluster.losses().count(),
                 tokens.rejected(),
                 bulkhead.free(),
                 cluster.unresolved().size(),
