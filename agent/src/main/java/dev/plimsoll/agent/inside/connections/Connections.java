@@ -84,8 +84,9 @@ public final class Connections implements AutoCloseable {
         if (route == null) {
             return watched(connection, source, dataSource);
         }
+        Connection routed = route.getConnection();
         connection.close(); // back to its pool, until it is known to be needed
-        return route.getConnection();
+        return routed;
     }
 
     /** At every checkout, so that the stack is looked at only where it may matter. */
