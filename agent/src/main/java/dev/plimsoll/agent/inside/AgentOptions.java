@@ -1,5 +1,6 @@
 package dev.plimsoll.agent.inside;
 
+import dev.plimsoll.config.NodeUrls;
 import dev.plimsoll.config.Options;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,12 +26,12 @@ public record AgentOptions(Map<String, String> values, Options checked) {
         Map<String, String> values = new TreeMap<>(given);
         values.putIfAbsent("vendor-interfaces", "true");
         Options checked = Options.of(values);
-        if (!checked.replicas().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "plimsoll.replicas is not an option of the agent, which sees the application's"
-                            + " pool but has none for each replica; put it into the URL, as in"
-                            + " jdbc:plimsoll:postgresql://host/database?plimsoll.replicas=host1,host2");
-        }
+        NodeUrls.of("jdbc:postgresql://host/database", checked.replicas()); // refuses what is no host
         return new AgentOptions(values, checked);
+    }
+
+    /** Whether the application's pools are to be routed. */
+    boolean haveReplicas() {
+        return !checked.replicas().isEmpty();
     }
 }
