@@ -2,6 +2,7 @@ package measure;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -73,7 +74,15 @@ final class Shop implements AutoCloseable {
 
     /** Reads on, so that the shop is not held up by a pipe that is full. */
     private static void forget(BufferedReader log) {
-        Thread reader = new Thread(() -> log.lines().forEach(line -> {}), "log of the shop");
+        Thread reader = new Thread(
+                () -> {
+                    try {
+                        log.transferTo(Writer.nullWriter());
+                    } catch (IOException e) {
+                        // The shop has been closed.
+                    }
+                },
+                "log of the shop");
         reader.setDaemon(true);
         reader.start();
     }

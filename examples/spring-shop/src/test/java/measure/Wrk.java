@@ -45,6 +45,7 @@ final class Wrk {
                         "-t1",
                         CONNECTIONS,
                         "-d" + seconds + "s",
+                        "--timeout=30s",
                         "-s" + mix,
                         "-HCookie: " + cookie,
                         "http://localhost:" + shop.port())
