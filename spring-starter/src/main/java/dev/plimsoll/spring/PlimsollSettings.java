@@ -20,6 +20,7 @@ final class PlimsollSettings {
 
     private final PropertyLookup lookup;
     private final Map<String, String> common;
+    private final CausalCookieSettings causalCookie;
 
     /**
      * @throws Mistake if a property is unknown or has a value that is not legal
@@ -29,7 +30,14 @@ final class PlimsollSettings {
         PropertyNames.check(lookup);
         common = options(PREFIX);
         flag(StarterProperty.REPLICAS_REQUIRED);
-        flag(StarterProperty.UNITS);
+        boolean units = flag(StarterProperty.UNITS);
+        causalCookie = CausalCookieSettings.of(lookup);
+        if (!units && causalCookie.secret() != null) {
+            throw new Mistake(
+                    "'" + StarterProperty.CAUSAL_COOKIE_SECRET.property() + "' is set, but '"
+                            + StarterProperty.UNITS.property() + "' is false.",
+                    "Remove one of the two: the cookie is about the unit of work that a request is.");
+        }
     }
 
     /** The keys of core's options as properties; {@code plimsoll.replicas} has more to tell here than hosts. */
@@ -67,6 +75,10 @@ final class PlimsollSettings {
             throw mistake(name, "'" + name + "' is '" + text + "', but must be true or false");
         }
         return Boolean.parseBoolean(text);
+    }
+
+    CausalCookieSettings causalCookie() {
+        return causalCookie;
     }
 
     /** Core's options for one data source: its own, then those of all. */

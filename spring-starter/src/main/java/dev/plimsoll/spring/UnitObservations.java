@@ -6,6 +6,7 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.transport.ReceiverContext;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,12 @@ final class UnitObservations implements ObservationHandler<Observation.Context> 
 
     private static final String OF_SERVLETS =
             "org.springframework.http.server.observation.ServerRequestObservationContext";
+
+    private final Supplier<UnitNotes> notes;
+
+    UnitObservations(Supplier<UnitNotes> notes) {
+        this.notes = notes;
+    }
 
     @Override
     public boolean supportsContext(Observation.Context context) {
@@ -41,6 +48,7 @@ final class UnitObservations implements ObservationHandler<Observation.Context> 
         ObservedWork work = context.get(ObservedWork.class);
         if (work != null) {
             work.enter();
+            notes.get().begun(work.unit());
         }
     }
 
@@ -56,7 +64,7 @@ final class UnitObservations implements ObservationHandler<Observation.Context> 
     public void onStop(Observation.Context context) {
         ObservedWork work = context.get(ObservedWork.class);
         if (work != null) {
-            work.end(name(context));
+            work.end(name(context), notes.get());
         }
     }
 

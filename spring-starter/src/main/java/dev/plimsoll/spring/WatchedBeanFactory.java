@@ -40,6 +40,10 @@ final class WatchedBeanFactory {
         Pool pool = Pool.of(dataSource);
         Map<String, String> options = new TreeMap<>(settings.options(bean));
         options.putAll(urls.options(pool.url()));
+        String tokenKeys = settings.causalCookie().tokenKeys();
+        if (!tokenKeys.isEmpty()) {
+            options.putIfAbsent(Option.TOKEN_KEYS.key(), tokenKeys);
+        }
         String hosts = options.remove(Option.REPLICAS.key());
         Replicas replicas = Replicas.of(pool, bean, replicas(pool, bean, hosts));
         Plimsoll.Builder builder =
