@@ -174,6 +174,7 @@ public final class Plimsoll {
                 return dataSource;
             }
             Assembly assembly = Assembly.of(checked, reporters, detectors, watches, clock);
+            SilencedKinds.check(checked.silenced(), options);
             if (totals != null) {
                 totals.enter(assembly.recorder());
             }

@@ -8,6 +8,7 @@ import cluster.Server;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.plimsoll.route.CausalCookie;
 import dev.plimsoll.route.Routing;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.http.HttpServletResponse;
@@ -109,14 +110,14 @@ class CausalCookieTest {
     void aClientWithTheCookieSeesWhatItHasWrittenAndOneWithoutSeesTheStandby() throws Exception {
         String cookie = cookie(post("/notes/" + id));
         assertThat(get("/notes/" + id, "Cookie", cookie).body()).isEqualTo("1");
-        assertThat(get("/notes/" + id).body()).isEqualTo("0");
+        assertMissing();
     }
 
     @Test
     void theHeaderDoesTheSameForServices() throws Exception {
         String token = post("/notes/" + id).headers().firstValue("Causal-Token").orElseThrow();
         assertThat(get("/notes/" + id, "Causal-Token", token).body()).isEqualTo("1");
-        assertThat(get("/notes/" + id).body()).isEqualTo("0");
+        assertMissing();
     }
 
     @Test
@@ -150,11 +151,10 @@ class CausalCookieTest {
     void whatWasTamperedWithOrIsTooOldIsIgnoredWithOneLine(CapturedOutput output) throws Exception {
         String token = post("/notes/" + id).headers().firstValue("Causal-Token").orElseThrow();
         for (int i = 0; i < 2; i++) {
-            assertThat(get("/notes/" + id, "Cookie", CausalCookie.NAME + "=" + tampered(token))
-                            .body())
-                    .isEqualTo("0");
-            assertThat(get("/notes/" + id, "Causal-Token", old(token)).body()).isEqualTo("0");
-            assertThat(get("/notes/" + id, "Causal-Token", "nonsense").body()).isEqualTo("0");
+            assertThat(rejected()).isEqualTo(3.0 * i);
+            get("/notes/" + id, "Cookie", CausalCookie.NAME + "=" + tampered(token));
+            get("/notes/" + id, "Causal-Token", old(token));
+            get("/notes/" + id, "Causal-Token", "nonsense");
         }
         for (String reason :
                 new String[] {"its signature does not fit", "it is too old", "it is not a token of this version"}) {
@@ -162,13 +162,30 @@ class CausalCookieTest {
                     .as(reason)
                     .isOne();
         }
-        assertThat(application
-                        .getBean(MeterRegistry.class)
-                        .get("plimsoll.route.tokens.rejected")
-                        .tag("reason", "expired")
-                        .functionCounter()
-                        .count())
-                .isEqualTo(2);
+        assertThat(rejected()).isEqualTo(6);
+        assertMissing("Cookie", CausalCookie.NAME + "=" + tampered(token));
+        assertMissing("Causal-Token", old(token));
+    }
+
+    /** A read may go to the primary for once, because the replica's pool was slow to give a connection, say. */
+    private void assertMissing(String... headers) {
+        await().untilAsserted(() ->
+                assertThat(get("/notes/" + id, headers).body()).as(statistics()).isEqualTo("0"));
+    }
+
+    private static String statistics() throws SQLException {
+        return String.valueOf(
+                application.getBean(DataSource.class).unwrap(Routing.class).statistics());
+    }
+
+    private static double rejected() {
+        return application
+                .getBean(MeterRegistry.class)
+                .get("plimsoll.route.tokens.rejected")
+                .functionCounters()
+                .stream()
+                .mapToDouble(FunctionCounter::count)
+                .sum();
     }
 
     private static Server standby() {

@@ -1,5 +1,6 @@
 package dev.plimsoll.agent.inside;
 
+import dev.plimsoll.ConnectionWatch;
 import dev.plimsoll.config.Options;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +25,7 @@ public record AgentOptions(Map<String, String> values, Options checked) {
     public static AgentOptions of(Map<String, String> given) {
         Map<String, String> values = new TreeMap<>(given);
         values.putIfAbsent("vendor-interfaces", "true");
-        Options checked = Options.of(values);
+        Options checked = ConnectionWatch.options(values);
         if (!checked.replicas().isEmpty()) {
             throw new IllegalArgumentException(
                     "plimsoll.replicas is not an option of the agent, which sees the application's"
