@@ -73,6 +73,12 @@ public final class PlimsollAutoConfiguration {
         }
 
         @Bean
+        static SuspiciousSettings plimsollSuspiciousSettings(
+                PlimsollSettings settings, WatchedBeans watched, ConfigurableListableBeanFactory beans) {
+            return new SuspiciousSettings(settings, watched, beans);
+        }
+
+        @Bean
         static WatchingReport plimsollWatchingReport(
                 PlimsollSettings settings,
                 WatchedBeans watched,

@@ -77,6 +77,14 @@ final class PlimsollSettings {
         return Boolean.parseBoolean(text);
     }
 
+    /** What stands under {@code plimsoll.data-sources}. */
+    List<ConfigurationPropertyName> namedDataSources() {
+        return lookup.names(DATA_SOURCES)
+                .map(name -> name.chop(DATA_SOURCES.getNumberOfElements() + 1))
+                .distinct()
+                .toList();
+    }
+
     CausalCookieSettings causalCookie() {
         return causalCookie;
     }
@@ -98,7 +106,7 @@ final class PlimsollSettings {
         return ReplicaSettings.under(PREFIX, lookup);
     }
 
-    private static ConfigurationPropertyName of(String bean) {
+    static ConfigurationPropertyName of(String bean) {
         return ConfigurationPropertyName.adapt(DATA_SOURCES + "." + bean, '.');
     }
 

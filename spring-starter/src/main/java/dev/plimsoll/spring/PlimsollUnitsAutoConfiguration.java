@@ -38,6 +38,11 @@ public final class PlimsollUnitsAutoConfiguration {
         return new UnitTaskDecorator();
     }
 
+    @Bean
+    DecoratorsOfOthers plimsollDecoratorsOfOthers(ObjectProvider<TaskDecorator> decorators) {
+        return new DecoratorsOfOthers(decorators);
+    }
+
     /** Requests. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
