@@ -18,8 +18,10 @@ final class UnitObservations implements ObservationHandler<Observation.Context> 
     private static final Set<String> BEGINNINGS = Set.of(
             "org.springframework.scheduling.support.ScheduledTaskObservationContext",
             "org.springframework.batch.core.observability.BatchStepContext",
-            "org.springframework.batch.core.observability.step.BatchStepContext",
             "io.micrometer.jakarta9.instrument.jms.JmsProcessObservationContext");
+
+    /** Spring Batch 6 has no context of its own. */
+    private static final String STEP = "spring.batch.step";
 
     private static final String OF_SERVLETS =
             "org.springframework.http.server.observation.ServerRequestObservationContext";
@@ -33,7 +35,9 @@ final class UnitObservations implements ObservationHandler<Observation.Context> 
     @Override
     public boolean supportsContext(Observation.Context context) {
         String type = context.getClass().getName();
-        return BEGINNINGS.contains(type) || context instanceof ReceiverContext && !type.equals(OF_SERVLETS);
+        return BEGINNINGS.contains(type)
+                || STEP.equals(context.getName())
+                || context instanceof ReceiverContext && !type.equals(OF_SERVLETS);
     }
 
     @Override
@@ -75,7 +79,11 @@ final class UnitObservations implements ObservationHandler<Observation.Context> 
             return method + " " + route;
         }
         String contextual = context.getContextualName();
-        return contextual == null || contextual.isEmpty() ? String.valueOf(context.getName()) : contextual;
+        if (contextual != null && !contextual.isEmpty()) {
+            return contextual;
+        }
+        String step = value(context, STEP + ".name");
+        return step == null ? String.valueOf(context.getName()) : step;
     }
 
     private static @Nullable String value(Observation.Context context, String key) {
