@@ -17,6 +17,12 @@ import org.springframework.web.servlet.HandlerMapping;
 final class UnitFilter extends OncePerRequestFilter {
     private static final String UNIT = UnitFilter.class.getName() + ".unit";
 
+    private final UnitNotes notes;
+
+    UnitFilter(UnitNotes notes) {
+        this.notes = notes;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -35,11 +41,12 @@ final class UnitFilter extends OncePerRequestFilter {
         }
     }
 
-    private static UnitOfWork unit(HttpServletRequest request) {
+    private UnitOfWork unit(HttpServletRequest request) {
         if (request.getAttribute(UNIT) instanceof UnitOfWork known) {
             return known;
         }
         UnitOfWork begun = begin(request);
+        notes.begun(begun);
         request.setAttribute(UNIT, begun);
         return begun;
     }
@@ -51,10 +58,10 @@ final class UnitFilter extends OncePerRequestFilter {
                 : UnitOfWork.begin(request.getMethod(), SessionKey.of(session.getId()));
     }
 
-    private static void end(HttpServletRequest request, UnitOfWork unit) {
+    private void end(HttpServletRequest request, UnitOfWork unit) {
         Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         unit.rename(request.getMethod() + " " + (route == null ? "without a route" : route));
-        unit.close();
+        notes.end(unit);
     }
 
     @Override

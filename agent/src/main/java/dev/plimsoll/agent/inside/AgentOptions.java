@@ -1,5 +1,6 @@
 package dev.plimsoll.agent.inside;
 
+import dev.plimsoll.ConnectionWatch;
 import dev.plimsoll.config.NodeUrls;
 import dev.plimsoll.config.Options;
 import java.util.Map;
@@ -25,7 +26,7 @@ public record AgentOptions(Map<String, String> values, Options checked) {
     public static AgentOptions of(Map<String, String> given) {
         Map<String, String> values = new TreeMap<>(given);
         values.putIfAbsent("vendor-interfaces", "true");
-        Options checked = Options.of(values);
+        Options checked = ConnectionWatch.options(values);
         NodeUrls.of("jdbc:postgresql://host/database", checked.replicas()); // refuses what is no host
         return new AgentOptions(values, checked);
     }
