@@ -42,7 +42,10 @@ public final class LogbookJson {
     /** How much there is of everything, from which one sees whether it is worth asking for more. */
     public static String summary(Logbook logbook) {
         List<LoggedFinding> findings = logbook.findings();
-        JsonWriter json = new JsonWriter().beginObject().beginObject("findings");
+        JsonWriter json = new JsonWriter()
+                .beginObject()
+                .text("since", logbook.since().toString())
+                .beginObject("findings");
         for (Severity severity : Severity.values()) {
             json.number(
                     JsonWriter.name(severity),
