@@ -49,10 +49,11 @@ final class NodeHistory {
         }
     }
 
-    /** The nodes as they are, and an array of what they were like, the oldest first. */
-    String json() {
+    /** The nodes as they are, and an array of what they were like in the last {@code seconds}, the oldest first. */
+    String json(int seconds) {
         JsonWriter history = new JsonWriter().beginArray();
-        copy().forEach(sample -> sample.write(history));
+        List<Sample> all = copy();
+        all.subList(Math.max(0, all.size() - seconds), all.size()).forEach(sample -> sample.write(history));
         return "{\"now\":" + LogbookJson.nodes(logbook) + ",\"history\":" + history.endArray() + "}";
     }
 

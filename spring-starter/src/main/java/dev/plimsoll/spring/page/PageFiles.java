@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -49,6 +50,8 @@ final class PageFiles {
             Map.entry("transactions.js", JAVASCRIPT),
             Map.entry("nodes.js", JAVASCRIPT),
             Map.entry("chart.js", JAVASCRIPT));
+
+    static final Set<String> NAMES = TYPES.keySet();
 
     private final Map<String, PageFile> read = new ConcurrentHashMap<>();
 

@@ -42,7 +42,7 @@ public final class PlimsollEndpoint {
             case "units" -> LogbookJson.units(logbook);
             case "statements" -> LogbookJson.statements(logbook, Logbook.Order.TIME, MOST_STATEMENTS);
             case "transactions" -> LogbookJson.transactions(logbook);
-            case "nodes" -> nodes.json();
+            case "nodes" -> nodes.json(NodeHistory.MOST);
             default -> null;
         };
     }
@@ -50,8 +50,8 @@ public final class PlimsollEndpoint {
     /**
      * One of many, or in another order.
      *
-     * @param which the number of one of the {@code units}, with its timeline; or {@code time}, {@code executions} or {@code rows}, by
-     *     which {@code statements} are sorted
+     * @param which the number of one of the {@code units}, with its timeline; {@code time}, {@code executions} or {@code rows}, by which
+     *     {@code statements} are sorted; or the seconds that the history of {@code nodes} goes back
      * @return null, which is not found, for any other
      */
     @ReadOperation(produces = JSON)
@@ -59,6 +59,7 @@ public final class PlimsollEndpoint {
         return switch (part) {
             case "units" -> unit(which);
             case "statements" -> statements(which);
+            case "nodes" -> which.matches("\\d{1,4}") ? nodes.json(Integer.parseInt(which)) : null;
             default -> null;
         };
     }

@@ -14,7 +14,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Asks whether a request may be answered, by what really came in: filters that believe proxies are looked behind. */
 final class ServletAdmission implements HandlerInterceptor {
-    /** Set by Tomcat where it has replaced the address by what a header says, and taken the header away. */
+    /** Set by Tomcat where it replaces the address by what a header says, and takes the header away; also if there was none. */
     private static final String REPLACED_BY_TOMCAT = "org.apache.tomcat.request.forwarded";
 
     private final Admission admission;
