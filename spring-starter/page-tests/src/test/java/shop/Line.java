@@ -15,12 +15,4 @@ public class Line {
     private String title;
 
     protected Line() {}
-
-    Line(String title) {
-        this.title = title;
-    }
-
-    String title() {
-        return title;
-    }
 }

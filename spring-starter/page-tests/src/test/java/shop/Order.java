@@ -1,6 +1,5 @@
 package shop;
 
-import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -21,7 +20,7 @@ public class Order {
 
     private String customer;
 
-    @OneToMany(cascade = CascadeType.ALL)
+    @OneToMany
     @JoinColumn(name = "order_id")
     private List<Line> lines = new ArrayList<>();
 
@@ -29,14 +28,6 @@ public class Order {
 
     Order(String customer) {
         this.customer = customer;
-    }
-
-    Long id() {
-        return id;
-    }
-
-    String customer() {
-        return customer;
     }
 
     List<Line> lines() {

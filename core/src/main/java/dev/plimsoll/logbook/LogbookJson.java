@@ -7,6 +7,8 @@ import dev.plimsoll.route.RouteStatistics;
 import dev.plimsoll.work.Mark;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Writes what a {@link Logbook} gives as JSON: an object, or an array of them. Times are in the unit that the name of the member ends in;
@@ -21,7 +23,7 @@ public final class LogbookJson {
     static String all(Logbook logbook, int statements) {
         LogbookJson written = new LogbookJson();
         written.json.beginObject().beginArray("findings");
-        written.findings(logbook.findings());
+        written.loggedFindings(logbook);
         written.json.endArray().beginObject("statements");
         written.statements(logbook.statements(Logbook.Order.TIME, statements));
         written.json.endObject().beginArray("transactions");
@@ -73,11 +75,11 @@ public final class LogbookJson {
                 .toString();
     }
 
-    /** The findings, those that lost most time first. */
+    /** The findings, those that lost most time first; {@code unit} is 0 if its timeline is not kept, or not yet. */
     public static String findings(Logbook logbook) {
         LogbookJson written = new LogbookJson();
         written.json.beginArray();
-        written.findings(logbook.findings());
+        written.loggedFindings(logbook);
         return written.json.endArray().toString();
     }
 
@@ -120,15 +122,18 @@ public final class LogbookJson {
         return written.json.toString();
     }
 
-    private void findings(List<LoggedFinding> findings) {
-        for (LoggedFinding logged : findings) {
+    private void loggedFindings(Logbook logbook) {
+        Set<Long> kept = logbook.unitSummaries().stream()
+                .map(LoggedUnit.Summary::number)
+                .collect(Collectors.toUnmodifiableSet());
+        for (LoggedFinding logged : logbook.findings()) {
             json.beginObject()
                     .text("dataSource", logged.dataSource())
                     .number("times", logged.times())
                     .number("timeLostMicrosTotal", logged.timeLostMicrosTotal())
                     .text("first", logged.first().toString())
                     .text("last", logged.last().toString())
-                    .number("unit", logged.unit())
+                    .number("unit", kept.contains(logged.unit()) ? logged.unit() : 0)
                     .beginObject("finding");
             FindingJson.write(logged.finding(), json);
             json.endObject().endObject();

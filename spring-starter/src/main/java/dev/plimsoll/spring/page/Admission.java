@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * only, this machine's user and nobody else: dev may be merely what nobody has changed.
  */
 final class Admission {
-    static final String REFUSAL = "Plimsoll is on by default here, and answers only requests that come straight from this machine to"
-            + " localhost; to expose it, name plimsoll in management.endpoints.web.exposure.include, behind the application's security.\n";
+    static final String REFUSAL =
+            "Plimsoll is on by default here, and answers only requests that come straight from this machine to"
+                    + " localhost; to expose it, name plimsoll in management.endpoints.web.exposure.include, behind the application's security.\n";
 
     /** What proxies add. */
     static final List<String> FORWARDING = List.of("X-Forwarded-For", "Forwarded", "X-Forwarded-Host", "X-Real-IP");

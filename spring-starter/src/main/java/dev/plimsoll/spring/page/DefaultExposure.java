@@ -26,7 +26,9 @@ final class DefaultExposure implements ApplicationListener<ApplicationEnvironmen
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         ConfigurableEnvironment environment = event.getEnvironment();
-        if (isDev(environment) && canBeGuarded() && !environment.getPropertySources().contains(NAME)) {
+        if (isDev(environment)
+                && canBeGuarded()
+                && !environment.getPropertySources().contains(NAME)) {
             environment
                     .getPropertySources()
                     .addLast(new MapPropertySource(NAME, Map.of(INCLUDE.toString(), "health,plimsoll")));

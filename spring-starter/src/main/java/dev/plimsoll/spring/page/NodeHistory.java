@@ -83,7 +83,8 @@ final class NodeHistory {
      */
     private record NodeSample(String dataSource, String name, long behindMillis, long units) {
         static NodeSample of(String dataSource, NodeStatistics node) {
-            long units = node.units().values().stream().mapToLong(Long::longValue).sum();
+            long units =
+                    node.units().values().stream().mapToLong(Long::longValue).sum();
             return new NodeSample(dataSource, node.name(), TimeUnit.NANOSECONDS.toMillis(node.behindNanos()), units);
         }
     }

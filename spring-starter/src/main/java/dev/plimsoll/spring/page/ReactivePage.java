@@ -29,8 +29,8 @@ final class ReactivePage implements WebHandler {
         PageFiles.HEADERS.forEach(response.getHeaders()::set);
         response.getHeaders().set("Content-Type", file.get().type());
         response.getHeaders().setContentLength(file.get().content().length);
-        return response.writeWith(Mono.fromSupplier(
-                () -> response.bufferFactory().wrap(file.get().content())));
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(file.get().content())));
     }
 
     private static String name(ServerWebExchange exchange) {

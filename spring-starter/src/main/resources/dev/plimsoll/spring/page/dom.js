@@ -23,6 +23,11 @@ function filled(made, attributes, children) {
   return made;
 }
 
+/** What stands between backticks is code. */
+export function prose(text) {
+  return text.split('`').map((part, at) => (at % 2 === 1 ? element('code', {}, part) : part));
+}
+
 /** Changes a text only if it is another, so that a screen reader is not told the same twice. */
 export function say(target, text) {
   if (target.textContent !== text) {

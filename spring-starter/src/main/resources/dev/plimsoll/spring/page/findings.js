@@ -1,4 +1,4 @@
-import { element, say } from './dom.js';
+import { element, prose, say } from './dom.js';
 import { read } from './live.js';
 import { list } from './list.js';
 import { count, kind, micros, time, times } from './text.js';
@@ -6,7 +6,7 @@ import { waterfall } from './waterfall.js';
 
 const LABELS = { error: 'Error', warning: 'Warning', info: 'Remark' };
 const keyOf = ({ dataSource, finding }) => `${finding.id}@${dataSource}`;
-const hrefOf = logged => `#findings/${encodeURIComponent(keyOf(logged))}`;
+export const hrefOf = logged => `#findings/${encodeURIComponent(keyOf(logged))}`;
 
 export const severity = value => element('span', { class: `severity ${value}` }, LABELS[value] ?? value);
 
@@ -20,7 +20,7 @@ export function findings(section) {
     href: hrefOf,
     draw: ({ finding, times: units, timeLostMicrosTotal }) => [
       element('span', { class: 'line' }, severity(finding.severity), element('b', {}, kind(finding.kind)),
-        element('span', { class: 'number' }, micros(timeLostMicrosTotal))),
+        element('span', { class: 'number' }, timeLostMicrosTotal > 0 && micros(timeLostMicrosTotal))),
       element('span', { class: 'line quiet' }, element('span', { class: 'cut' }, finding.unit),
         element('span', { class: 'number' }, `in ${times(units, 'unit')}`)),
     ],
@@ -90,20 +90,24 @@ function article(logged) {
   const { finding } = logged;
   const lead = element('p', { class: 'lead' });
   const example = element('div', {});
-  const update = next => say(lead, cost(next));
+  const update = next => {
+    say(lead, cost(next));
+    if (next.unit !== 0 && !example.hasChildNodes()) {
+      showExample(example, next);
+    }
+  };
   update(logged);
-  showExample(example, logged);
   const shown = element('article', { 'aria-labelledby': 'opened' },
     element('h2', { id: 'opened' }, severity(finding.severity), ` ${kind(finding.kind)} in ${finding.unit}`),
     lead,
     example,
     element('h3', {}, 'What to do'),
-    element('p', {}, finding.advice, ' ', about(finding)),
+    element('p', {}, prose(finding.advice), ' ', about(finding)),
     finding.callSite && [element('h3', {}, 'Where'), element('p', {}, element('code', {}, finding.callSite))],
     finding.shape && [element('h3', {}, 'Statement'), element('pre', { tabindex: 0, role: 'group', 'aria-label': 'Statement' },
       element('code', {}, finding.shape))],
     element('h3', {}, 'Evidence'),
-    element('dl', {}, finding.evidence.map(({ name, value }) => [element('dt', {}, name), element('dd', {}, value)]),
+    element('dl', {}, finding.evidence.map(({ name, value }) => [element('dt', {}, name), element('dd', {}, prose(value))]),
       element('dt', {}, 'proof'), element('dd', {}, finding.confidence),
       element('dt', {}, 'data source'), element('dd', {}, logged.dataSource)));
   return { element: shown, update };
@@ -123,9 +127,7 @@ function about({ documentation }) {
 }
 
 async function showExample(target, { finding, unit }) {
-  if (unit === 0) {
-    return;
-  }
+  target.append(element('p', { class: 'quiet' }, 'Reading …'));
   try {
     const example = await read(`units/${unit}`);
     target.replaceChildren(waterfall(example, finding.shape),
@@ -133,6 +135,6 @@ async function showExample(target, { finding, unit }) {
     performance.mark('plimsoll-waterfall');
   } catch (failure) {
     target.replaceChildren(element('p', { class: 'quiet' }, failure.status === 404
-      ? 'Its units of work are not kept any more, or have not ended yet.' : 'Its unit of work could not be read.'));
+      ? 'Its units of work are not kept any more.' : 'Its unit of work could not be read.'));
   }
 }

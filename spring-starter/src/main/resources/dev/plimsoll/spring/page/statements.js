@@ -4,13 +4,13 @@ import { count, duration, place } from './text.js';
 
 const perExecution = ({ nanos, executions }) => (executions === 0 ? 0 : nanos / executions);
 const COLUMNS = [
-  { name: 'Total time', of: totals => totals.nanos, show: duration, order: 'time' },
-  { name: 'Share', of: totals => totals.nanos, show: null, order: 'time' },
-  { name: 'Executions', of: totals => totals.executions, show: count, order: 'executions' },
+  { name: 'Total time', of: statement => statement.nanos, show: duration, order: 'time' },
+  { name: 'Share', of: statement => statement.nanos, show: null, order: 'time' },
+  { name: 'Executions', of: statement => statement.executions, show: count, order: 'executions' },
   { name: 'Mean', of: perExecution, show: duration, order: 'time' },
-  { name: 'Longest', of: totals => totals.longestNanos, show: duration, order: 'time' },
-  { name: 'Rows', of: totals => totals.rows, show: count, order: 'rows' },
-  { name: 'Failures', of: totals => totals.failures, show: count, order: 'executions' },
+  { name: 'Longest', of: statement => statement.longestNanos, show: duration, order: 'time' },
+  { name: 'Rows', of: statement => statement.rows, show: count, order: 'rows' },
+  { name: 'Failures', of: statement => statement.failures, show: count, order: 'executions' },
 ];
 
 /** The statements that cost most, by whichever measure. */
@@ -56,7 +56,7 @@ export function statements(section) {
       return;
     }
     heads.forEach((head, at) => (COLUMNS[at] === sorted ? head.setAttribute('aria-sort', 'descending') : head.removeAttribute('aria-sort')));
-    body.replaceChildren(...top.top.toSorted((a, b) => sorted.of(b.totals) - sorted.of(a.totals)).map(row));
+    body.replaceChildren(...top.top.toSorted((a, b) => sorted.of(b) - sorted.of(a)).map(row));
     told.textContent = `${count(top.all.executions)} executions took ${duration(top.all.nanos)} in all`
       + (top.others.executions > 0 ? `, ${count(top.others.executions)} of them of statements that are not shown.` : '.');
     if (!table.isConnected) {
@@ -64,12 +64,13 @@ export function statements(section) {
     }
   }
 
-  function row({ shape, callSite, schema, totals }) {
+  function row(statement) {
+    const { shape, callSite, schema } = statement;
     return element('tr', {},
       element('th', { scope: 'row' }, element('code', {}, shape),
         element('span', { class: 'quiet' }, [callSite && place(callSite), schema].filter(Boolean).join(' · '))),
       COLUMNS.map(({ name, of, show }) => element('td', { class: 'number', 'data-name': name },
-        show ? show(of(totals)) : share(totals.nanos))));
+        show ? show(of(statement)) : share(statement.nanos))));
   }
 
   function share(nanos) {

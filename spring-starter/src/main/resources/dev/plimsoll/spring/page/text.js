@@ -27,6 +27,11 @@ export function kind(id) {
   return words[0].toUpperCase() + words.slice(1);
 }
 
+/** A statement as short as tells it apart: what it selects is what differs least. */
+export function brief(shape) {
+  return shape.replace(/^(select)\s.{12,}?\s(from)\s/s, '$1 … $2 ');
+}
+
 /** The class and the line of a call site, as long as that is unmistakable to whoever wrote it. */
 export function place(callSite) {
   const found = /([\w$]+\.[\w$<>]+)\(([^)]*)\)$/.exec(callSite);

@@ -1,7 +1,8 @@
 import { element, say } from './dom.js';
+import { hrefOf, severity } from './findings.js';
 import { read } from './live.js';
 import { list } from './list.js';
-import { count, duration, time, times } from './text.js';
+import { count, duration, kind, place, time, times } from './text.js';
 import { waterfall } from './waterfall.js';
 
 const PAGE = 60;
@@ -84,7 +85,7 @@ export function units(section) {
     try {
       const unit = await read(`units/${number}`);
       if (shown === number) {
-        detail.replaceChildren(article(unit));
+        detail.replaceChildren(article(unit, unit.findings.length > 0 ? await read('findings') : []));
       }
     } catch (failure) {
       detail.replaceChildren(element('p', { class: 'empty' }, failure.status === 404
@@ -113,14 +114,16 @@ export function units(section) {
   };
 }
 
-function article(unit) {
+function article(unit, findings) {
+  const found = findings.filter(each => each.dataSource === unit.dataSource && unit.findings.includes(each.finding.id));
   return element('article', { 'aria-labelledby': 'unit' },
     element('h2', { id: 'unit' }, unit.name),
     element('p', { class: 'lead' }, `${duration(unit.nanos)} from the first statement to the last, at ${time(unit.start)}. `
       + `${times(unit.executions, 'execution')} of ${times(unit.statements.length, 'statement')}, `
       + `${times(unit.transactions, 'transaction')}, on ${unit.dataSource}.`),
     waterfall(unit),
-    unit.findings.length > 0 && element('p', {}, 'Found in it: ', unit.findings.map((id, at) => [at > 0 && ', ',
-      element('a', { href: `#findings/${encodeURIComponent(`${id}@${unit.dataSource}`)}` }, id)])),
+    found.length > 0 && [element('h3', {}, 'Found in it'), element('ul', { class: 'plain' }, found.map(each => element('li', {},
+      severity(each.finding.severity), ' ', element('a', { href: hrefOf(each) }, kind(each.finding.kind)),
+      each.finding.callSite && element('span', { class: 'quiet' }, ` at ${place(each.finding.callSite)}`))))],
     unit.omitted > 0 && element('p', { class: 'quiet' }, `${times(unit.omitted, 'execution')} more for which there was no room.`));
 }

@@ -1,6 +1,6 @@
 import { element, say, shape } from './dom.js';
 import { extent, lanes, rows, scale, transactions } from './timeline.js';
-import { count, duration, place, times } from './text.js';
+import { brief, count, duration, place, times } from './text.js';
 
 const MOST_ROWS = 40;
 const OUTCOMES = { committed: 'committed', rolled_back: 'rolled back', open: 'not ended in it' };
@@ -57,7 +57,7 @@ function statementRow(row, percent, whole, detail) {
       `at ${duration(mark.offsetNanos)}`, place(row.callSite), row.shape].filter(Boolean).join(' · ');
   };
   return line({
-    label: [element('code', { class: 'cut', title: row.shape }, row.shape),
+    label: [element('code', { class: 'cut', title: row.shape }, brief(row.shape)),
       element('span', { class: 'number' }, `${count(row.times)}× · ${duration(row.nanos)}`)],
     name: `Executions of ${row.shape}`, kind: row.concerned ? 'concerned' : '',
     drawing, detail, describe, whole, middles: row.marks.map(mark => mark.offsetNanos + mark.nanos / 2),

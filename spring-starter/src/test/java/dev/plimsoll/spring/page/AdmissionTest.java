@@ -15,8 +15,7 @@ class AdmissionTest {
     @ParameterizedTest
     @ValueSource(strings = {"servlet", "reactive"})
     void whatCameThroughAProxyIsRefusedWithASentence(String type) throws Exception {
-        try (RunningApplication application =
-                RunningApplication.start("spring.main.web-application-type=" + type)) {
+        try (RunningApplication application = RunningApplication.start("spring.main.web-application-type=" + type)) {
             for (String path : PATHS) {
                 for (String header : new String[] {"X-Forwarded-For", "Forwarded", "x-real-ip"}) {
                     HttpResponse<String> refused =
@@ -27,7 +26,9 @@ class AdmissionTest {
                             .hasLineCount(1);
                 }
             }
-            assertThat(application.get("/actuator/health", "X-Forwarded-For", "192.0.2.1").statusCode())
+            assertThat(application
+                            .get("/actuator/health", "X-Forwarded-For", "192.0.2.1")
+                            .statusCode())
                     .isEqualTo(200);
         }
     }
@@ -35,8 +36,7 @@ class AdmissionTest {
     @ParameterizedTest
     @ValueSource(strings = {"servlet", "reactive"})
     void aPageOfTheInternetWhoseNameLeadsHereIsRefused(String type) throws Exception {
-        try (RunningApplication application =
-                RunningApplication.start("spring.main.web-application-type=" + type)) {
+        try (RunningApplication application = RunningApplication.start("spring.main.web-application-type=" + type)) {
             assertThat(application.statusFor("rebound.example", "/actuator/plimsoll/findings"))
                     .contains("403");
             assertThat(application.statusFor("rebound.example", "/actuator/%70limsoll/findings"))
@@ -53,7 +53,9 @@ class AdmissionTest {
     @Test
     void headersThatSpringHasTakenAwayAreSeenAllTheSame() throws Exception {
         try (RunningApplication application = RunningApplication.start("server.forward-headers-strategy=framework")) {
-            assertThat(application.get("/actuator/plimsoll", "X-Forwarded-For", "127.0.0.1").statusCode())
+            assertThat(application
+                            .get("/actuator/plimsoll", "X-Forwarded-For", "127.0.0.1")
+                            .statusCode())
                     .isEqualTo(403);
             assertThat(application.get("/actuator/plimsoll").statusCode()).isEqualTo(200);
         }
@@ -62,7 +64,9 @@ class AdmissionTest {
     @Test
     void whereTheServerHasPutTheAddressOfAHeaderInThePlaceOfTheRealOneNobodyIsNear() throws Exception {
         try (RunningApplication application = RunningApplication.start("server.forward-headers-strategy=native")) {
-            assertThat(application.get("/actuator/plimsoll", "X-Forwarded-For", "127.0.0.1").statusCode())
+            assertThat(application
+                            .get("/actuator/plimsoll", "X-Forwarded-For", "127.0.0.1")
+                            .statusCode())
                     .isEqualTo(403);
             assertThat(application.get("/actuator/plimsoll").statusCode()).isEqualTo(403);
         }
@@ -73,7 +77,8 @@ class AdmissionTest {
         Admission byDefault = new Admission(true);
         assertThat(byDefault.refusal(InetAddress.getByName("127.0.0.2"), "localhost", false))
                 .isEmpty();
-        assertThat(byDefault.refusal(InetAddress.getByName("::1"), "[::1]", false)).isEmpty();
+        assertThat(byDefault.refusal(InetAddress.getByName("::1"), "[::1]", false))
+                .isEmpty();
         assertThat(byDefault.refusal(InetAddress.getByName("192.168.1.7"), "localhost", false))
                 .isPresent();
         assertThat(byDefault.refusal(null, "localhost", false)).isPresent();

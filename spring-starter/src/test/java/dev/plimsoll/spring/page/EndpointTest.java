@@ -22,16 +22,15 @@ class EndpointTest {
     private static String body(RunningApplication application, String path) throws Exception {
         HttpResponse<String> response = application.get(ENDPOINT + path);
         assertThat(response.statusCode()).as(path).isEqualTo(200);
-        assertThat(response.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("application/json"));
+        assertThat(response.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
         return response.body();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"servlet", "reactive"})
     void everyPartIsJsonAndLeadsToTheNext(String type) throws Exception {
-        try (RunningApplication application =
-                RunningApplication.start("spring.main.web-application-type=" + type)) {
+        try (RunningApplication application = RunningApplication.start("spring.main.web-application-type=" + type)) {
             application.page("GET /orders");
             String findings = body(application, "/findings");
             List<Integer> unit = JsonPath.read(findings, "$[?(@.finding.kind == 'n-plus-one')].unit");

@@ -8,8 +8,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -26,8 +26,7 @@ class PageOverHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"servlet", "reactive"})
     void thePageHasItsFilesAndNoOthersUnderAStrictPolicy(String type) throws Exception {
-        try (RunningApplication application =
-                RunningApplication.start("spring.main.web-application-type=" + type)) {
+        try (RunningApplication application = RunningApplication.start("spring.main.web-application-type=" + type)) {
             HttpResponse<String> page = application.get("/actuator/plimsoll/page");
             assertThat(page.body()).startsWith("<!doctype html>");
             assertThat(page.headers().firstValue("Content-Security-Policy"))
@@ -37,7 +36,8 @@ class PageOverHttpTest {
             for (String file : PageFiles.NAMES) {
                 HttpResponse<String> response = application.get("/actuator/plimsoll/page/" + file);
                 assertThat(response.statusCode()).as(file).isEqualTo(200);
-                assertThat(response.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+                assertThat(response.headers().firstValue("X-Content-Type-Options"))
+                        .hasValue("nosniff");
                 assertThat(response.body())
                         .as(file)
                         .isNotEmpty()
@@ -59,8 +59,7 @@ class PageOverHttpTest {
         HttpResponse<InputStream> open = application.open("/actuator/plimsoll/page/stream");
         assertThat(open.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(media -> assertThat(media).startsWith("text/event-stream"));
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(open.body(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(open.body(), StandardCharsets.UTF_8))) {
             assertThat(untilContains(lines, "\"lastUnit\":0")).contains("event: summary");
             application.page("GET /orders");
             untilContains(lines, "\"timesFound\":");
@@ -85,8 +84,7 @@ class PageOverHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"servlet", "reactive"})
     void thereIsRoomForAFewAndThoseWhoLeaveMakeRoom(String type) throws Exception {
-        try (RunningApplication application =
-                RunningApplication.start("spring.main.web-application-type=" + type)) {
+        try (RunningApplication application = RunningApplication.start("spring.main.web-application-type=" + type)) {
             PageStream stream = application.context().getBean(PageStream.class);
             List<InputStream> open = new ArrayList<>();
             for (int i = 0; i < PageStream.MOST_SUBSCRIBERS; i++) {
@@ -147,12 +145,15 @@ class PageOverHttpTest {
         String page = found.group(2);
         assertThat(application.context().isActive()).isTrue();
         assertThat(RunningApplication.getAt(port, page).body()).startsWith("<!doctype html>");
-        assertThat(RunningApplication.getAt(port, page + "/main.js").statusCode()).isEqualTo(200);
-        assertThat(RunningApplication.getAt(port, page, "X-Forwarded-For", "192.0.2.1").statusCode())
+        assertThat(RunningApplication.getAt(port, page + "/main.js").statusCode())
+                .isEqualTo(200);
+        assertThat(RunningApplication.getAt(port, page, "X-Forwarded-For", "192.0.2.1")
+                        .statusCode())
                 .isEqualTo(403);
         String findings = page.replaceFirst("/page$", "/findings");
         assertThat(RunningApplication.getAt(port, findings).body()).isEqualTo("[]");
-        assertThat(RunningApplication.getAt(port, findings, "X-Forwarded-For", "192.0.2.1").statusCode())
+        assertThat(RunningApplication.getAt(port, findings, "X-Forwarded-For", "192.0.2.1")
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(found.find()).as("told once").isFalse();
         return port;

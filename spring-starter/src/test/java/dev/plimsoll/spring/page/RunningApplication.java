@@ -81,8 +81,8 @@ final class RunningApplication implements AutoCloseable {
 
     private static void readEach(Connection connection) throws SQLException {
         try (Statement all = connection.createStatement();
-                ResultSet orders =
-                        all.executeQuery("select id from orders where customer = '" + SECRET_LITERAL + "' order by id");
+                ResultSet orders = all.executeQuery(
+                        "select id from orders where customer = '" + SECRET_LITERAL + "' order by id");
                 PreparedStatement lines =
                         connection.prepareStatement("select title from line where order_id = ? and title <> ?")) {
             while (orders.next()) {
