@@ -67,7 +67,7 @@ final class Inspector implements WorkListener, AutoCloseable {
 
     private void show(ObservedUnit unit, Detector detector, List<UnitWitness> witnesses) {
         try {
-            detector.inspect(unit, thresholds, finding -> found(finding, unit.finished(), witnesses));
+            detector.inspect(unit, thresholds, finding -> found(finding, unit.timeline(), unit.finished(), witnesses));
         } catch (Throwable failure) { // a detector's failure is not the application's
             detectors.remove(detector);
             guard.failed("detector " + detector.getClass().getName() + ", which is switched off", failure);
@@ -122,12 +122,15 @@ final class Inspector implements WorkListener, AutoCloseable {
 
     private void found(ObservedTransaction transaction, Finding finding, List<UnitWitness> witnesses) {
         if (book.isNewsOf(transaction.identity(), finding)) {
-            found(finding, true, witnesses);
+            found(finding, transaction.timeline(), true, witnesses);
         }
     }
 
-    /** @param finished whether it will not be found in the same unit again */
-    private void found(Finding finding, boolean finished, List<UnitWitness> witnesses) {
+    /**
+     * @param timeline number of its unit's timeline, or 0
+     * @param finished whether it will not be found in the same unit again
+     */
+    private void found(Finding finding, long timeline, boolean finished, List<UnitWitness> witnesses) {
         for (Silence silence : silenced) {
             if (silence.covers(finding)) {
                 return;
@@ -136,7 +139,7 @@ final class Inspector implements WorkListener, AutoCloseable {
         for (UnitWitness witness : witnesses) {
             tell(witness, finding);
         }
-        enter(finding, finished);
+        enter(finding, timeline, finished);
         FindingBook.Entry entry = book.enter(finding);
         for (Reporter reporter : reporters) {
             tell(reporter, finding, entry);
@@ -153,14 +156,14 @@ final class Inspector implements WorkListener, AutoCloseable {
         }
     }
 
-    private void enter(Finding finding, boolean finished) {
+    private void enter(Finding finding, long timeline, boolean finished) {
         if (log == null) {
             return;
         }
         if (finished) {
-            log.found(finding);
+            log.found(finding, timeline);
         } else {
-            log.foundSoFar(finding);
+            log.foundSoFar(finding, timeline);
         }
     }
 

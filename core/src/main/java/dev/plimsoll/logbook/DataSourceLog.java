@@ -43,14 +43,25 @@ public final class DataSourceLog implements Bookkeeper {
         nodes = statistics;
     }
 
-    /** Enters what was found in a unit of work that has ended, or in a transaction. */
-    public void found(Finding finding) {
-        findings.enter(name, finding, true);
+    /**
+     * Enters what was found in a unit of work that has ended, or in a transaction.
+     *
+     * @param timeline number of the unit's timeline; 0 if it keeps none
+     */
+    public void found(Finding finding, long timeline) {
+        enter(finding, timeline, true);
     }
 
     /** Enters what was found in a unit of work that runs on, and is likely to be found in it again. */
-    public void foundSoFar(Finding finding) {
-        findings.enter(name, finding, false);
+    public void foundSoFar(Finding finding, long timeline) {
+        enter(finding, timeline, false);
+    }
+
+    private void enter(Finding finding, long timeline, boolean finished) {
+        findings.enter(name, finding, timeline, finished);
+        if (units != null && timeline != 0) {
+            units.found(timeline, finding.id());
+        }
     }
 
     /** The data source was closed: its nodes are not asked any more. What it has entered stays. */

@@ -21,11 +21,14 @@ final class FindingTable {
         this.clock = clock;
     }
 
-    /** @param finished whether the unit has ended, or it was a transaction */
-    synchronized void enter(String dataSource, Finding finding, boolean finished) {
+    /**
+     * @param timeline number of the unit's timeline, or 0
+     * @param finished whether the unit has ended, or it was a transaction
+     */
+    synchronized void enter(String dataSource, Finding finding, long timeline, boolean finished) {
         Instant now = clock.instant();
         Entry entry = entries.computeIfAbsent(new Key(dataSource, finding.id()), key -> new Entry(finding, now));
-        entry.made(finding, finished, now);
+        entry.made(finding, timeline, finished, now);
         if (entries.size() > Logbook.MAX_FINDINGS) {
             entries.remove(entries.keySet().iterator().next());
         }
@@ -46,6 +49,7 @@ final class FindingTable {
         private Finding finding;
         private final Instant first;
         private Instant last;
+        private long unit;
         private long times;
         private long lost;
         /** Of units that have not ended: found, and as far as is known in one of them only. */
@@ -59,9 +63,10 @@ final class FindingTable {
             this.last = now;
         }
 
-        void made(Finding made, boolean finished, Instant now) {
+        void made(Finding made, long timeline, boolean finished, Instant now) {
             finding = made;
             last = now;
+            unit = timeline == 0 ? unit : timeline;
             running = !finished;
             if (finished) {
                 times++;
@@ -74,7 +79,7 @@ final class FindingTable {
 
         LoggedFinding logged(String dataSource) {
             return new LoggedFinding(
-                    dataSource, finding, running ? times + 1 : times, lost + lostInRunning, first, last);
+                    dataSource, finding, running ? times + 1 : times, lost + lostInRunning, first, last, unit);
         }
     }
 }

@@ -4,9 +4,11 @@ import dev.plimsoll.work.ObservedTimeline;
 import dev.plimsoll.work.Recorder;
 import java.lang.ref.WeakReference;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +36,14 @@ public final class Logbook {
     /** Bytes that timelines take at most, unless said otherwise. */
     public static final long MAX_TIMELINE_BYTES = 16L << 20;
 
+    private final Instant since;
     private final StatementTable statements = new StatementTable();
     private final FindingTable findings;
     private final @Nullable UnitRing units;
     private final List<WeakReference<DataSourceLog>> dataSources = new CopyOnWriteArrayList<>();
 
     Logbook(Clock clock, long timelineBytes) {
+        since = clock.instant();
         findings = new FindingTable(clock);
         units = timelineBytes == 0 ? null : new UnitRing(timelineBytes, clock);
     }
@@ -78,6 +82,11 @@ public final class Logbook {
                 .map(Objects::requireNonNull);
     }
 
+    /** When it was made. */
+    public Instant since() {
+        return since;
+    }
+
     /** All findings, those that lost most time first. */
     public List<LoggedFinding> findings() {
         return findings.all();
@@ -103,10 +112,25 @@ public final class Logbook {
 
     /**
      * The last units of work that have ended, the youngest first; none without timelines. As many as the memory for them holds: about
-     * 40 bytes for each mark, and two for each character of the statements' shapes.
+     * 48 bytes for each mark, and two for each character of the statements' shapes.
      */
     public List<LoggedUnit> units() {
         return units == null ? List.of() : units.youngestFirst();
+    }
+
+    /** The same without their timelines, which takes little even for thousands. */
+    public List<LoggedUnit.Summary> unitSummaries() {
+        return units == null ? List.of() : units.summaries();
+    }
+
+    /** One of the {@link #units()}, while it is among them. */
+    public Optional<LoggedUnit> unit(long number) {
+        return units == null ? Optional.empty() : units.unit(number);
+    }
+
+    /** The number of the unit that ended last; 0 if there is none. */
+    public long lastUnit() {
+        return units == null ? 0 : units.youngest();
     }
 
     /** The nodes of each data source with replicas. */
@@ -116,12 +140,12 @@ public final class Logbook {
 
     /** Findings, the {@code most} statements that took most time, open transactions and nodes as one JSON object. */
     public String toJson(int most) {
-        return LogbookJson.of(this, most);
+        return LogbookJson.all(this, most);
     }
 
     /** The units as a JSON array. */
     public String unitsToJson() {
-        return LogbookJson.unitsOf(this);
+        return LogbookJson.timelines(this);
     }
 
     /** What statements are sorted by, the largest first. */

@@ -1,41 +1,131 @@
 package dev.plimsoll.logbook;
 
+import dev.plimsoll.finding.Severity;
 import dev.plimsoll.report.FindingJson;
 import dev.plimsoll.report.JsonWriter;
 import dev.plimsoll.route.RouteStatistics;
 import dev.plimsoll.work.Mark;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Writes what a {@link Logbook} gives as JSON. Each method writes one value: an object, or an array of them. Times are in the unit
- * that the name of the member ends in; instants are text as in ISO 8601.
+ * Writes what a {@link Logbook} gives as JSON: an object, or an array of them. Times are in the unit that the name of the member ends in;
+ * instants are text as in ISO 8601.
  */
-final class LogbookJson {
+public final class LogbookJson {
     private final JsonWriter json = new JsonWriter();
 
     private LogbookJson() {}
 
     /** All of it but the units' timelines. */
-    static String of(Logbook logbook, int statements) {
+    static String all(Logbook logbook, int statements) {
         LogbookJson written = new LogbookJson();
-        written.json.beginObject();
-        written.findings(logbook);
+        written.json.beginObject().beginArray("findings");
+        written.loggedFindings(logbook);
+        written.json.endArray().beginObject("statements");
         written.statements(logbook.statements(Logbook.Order.TIME, statements));
-        written.transactions(logbook);
-        written.nodes(logbook);
-        return written.json.endObject().toString();
+        written.json.endObject().beginArray("transactions");
+        written.transactions(logbook.transactions());
+        written.json.endArray().beginArray("nodes");
+        written.nodes(logbook.nodes());
+        return written.json.endArray().endObject().toString();
     }
 
     /** The last units of work with their timelines. */
-    static String unitsOf(Logbook logbook) {
+    static String timelines(Logbook logbook) {
         LogbookJson written = new LogbookJson();
         written.json.beginArray();
-        logbook.units().forEach(written::unit);
+        logbook.units().forEach(written::timeline);
         return written.json.endArray().toString();
     }
 
-    private void findings(Logbook logbook) {
-        json.beginArray("findings");
+    /** How much there is of everything, from which one sees whether it is worth asking for more. */
+    public static String summary(Logbook logbook) {
+        List<LoggedFinding> findings = logbook.findings();
+        JsonWriter json = new JsonWriter()
+                .beginObject()
+                .text("since", logbook.since().toString())
+                .beginObject("findings");
+        for (Severity severity : Severity.values()) {
+            json.number(
+                    JsonWriter.name(severity),
+                    findings.stream()
+                            .filter(each -> each.finding().severity() == severity)
+                            .count());
+        }
+        return json.endObject()
+                .number(
+                        "timesFound",
+                        findings.stream().mapToLong(LoggedFinding::times).sum())
+                .number(
+                        "timeLostMicros",
+                        findings.stream()
+                                .mapToLong(LoggedFinding::timeLostMicrosTotal)
+                                .sum())
+                .number("lastUnit", logbook.lastUnit())
+                .number("transactions", logbook.transactions().size())
+                .number(
+                        "nodes",
+                        logbook.nodes().stream()
+                                .mapToLong(each -> each.statistics().nodes().size())
+                                .sum())
+                .endObject()
+                .toString();
+    }
+
+    /** The findings, those that lost most time first; {@code unit} is 0 if its timeline is not kept, or not yet. */
+    public static String findings(Logbook logbook) {
+        LogbookJson written = new LogbookJson();
+        written.json.beginArray();
+        written.loggedFindings(logbook);
+        return written.json.endArray().toString();
+    }
+
+    /** The statements that cost most, with the sums of the others and of all. */
+    public static String statements(Logbook logbook, Logbook.Order by, int most) {
+        LogbookJson written = new LogbookJson();
+        written.json.beginObject();
+        written.statements(logbook.statements(by, most));
+        return written.json.endObject().toString();
+    }
+
+    /** The transactions that are open now. */
+    public static String transactions(Logbook logbook) {
+        LogbookJson written = new LogbookJson();
+        written.json.beginArray();
+        written.transactions(logbook.transactions());
+        return written.json.endArray().toString();
+    }
+
+    /** The nodes as they are now. */
+    public static String nodes(Logbook logbook) {
+        LogbookJson written = new LogbookJson();
+        written.json.beginArray();
+        written.nodes(logbook.nodes());
+        return written.json.endArray().toString();
+    }
+
+    /** The last units of work without their timelines. */
+    public static String units(Logbook logbook) {
+        LogbookJson written = new LogbookJson();
+        written.json.beginArray();
+        logbook.unitSummaries().forEach(written::summary);
+        return written.json.endArray().toString();
+    }
+
+    /** One unit of work with its timeline. */
+    public static String unit(LoggedUnit unit) {
+        LogbookJson written = new LogbookJson();
+        written.timeline(unit);
+        return written.json.toString();
+    }
+
+    private void loggedFindings(Logbook logbook) {
+        Set<Long> kept = logbook.unitSummaries().stream()
+                .map(LoggedUnit.Summary::number)
+                .collect(Collectors.toUnmodifiableSet());
         for (LoggedFinding logged : logbook.findings()) {
             json.beginObject()
                     .text("dataSource", logged.dataSource())
@@ -43,15 +133,15 @@ final class LogbookJson {
                     .number("timeLostMicrosTotal", logged.timeLostMicrosTotal())
                     .text("first", logged.first().toString())
                     .text("last", logged.last().toString())
+                    .number("unit", kept.contains(logged.unit()) ? logged.unit() : 0)
                     .beginObject("finding");
             FindingJson.write(logged.finding(), json);
             json.endObject().endObject();
         }
-        json.endArray();
     }
 
     private void statements(TopStatements top) {
-        json.beginObject("statements").beginArray("top");
+        json.beginArray("top");
         for (StatementTotal total : top.statements()) {
             json.beginObject()
                     .text("dataSource", total.dataSource())
@@ -66,7 +156,7 @@ final class LogbookJson {
         totals(top.others());
         json.endObject().beginObject("all");
         totals(top.all());
-        json.endObject().endObject();
+        json.endObject();
     }
 
     private void totals(ExecutionTotals totals) {
@@ -79,9 +169,8 @@ final class LogbookJson {
                 .number("batchedRows", totals.batchedRows());
     }
 
-    private void transactions(Logbook logbook) {
-        json.beginArray("transactions");
-        for (LoggedTransaction open : logbook.transactions()) {
+    private void transactions(List<LoggedTransaction> transactions) {
+        for (LoggedTransaction open : transactions) {
             json.beginObject()
                     .text("dataSource", open.dataSource())
                     .number("identity", open.identity())
@@ -96,17 +185,14 @@ final class LogbookJson {
                     .texts("stack", open.stack())
                     .endObject();
         }
-        json.endArray();
     }
 
-    private void nodes(Logbook logbook) {
-        json.beginArray("nodes");
-        for (LoggedNodes nodes : logbook.nodes()) {
+    private void nodes(List<LoggedNodes> all) {
+        for (LoggedNodes nodes : all) {
             for (RouteStatistics.NodeStatistics node : nodes.statistics().nodes()) {
                 node(nodes.dataSource(), node);
             }
         }
-        json.endArray();
     }
 
     private void node(String dataSource, RouteStatistics.NodeStatistics node) {
@@ -128,8 +214,23 @@ final class LogbookJson {
         json.endObject().endObject();
     }
 
-    private void unit(LoggedUnit unit) {
+    private void summary(LoggedUnit.Summary unit) {
         json.beginObject()
+                .number("number", unit.number())
+                .text("dataSource", unit.dataSource())
+                .text("name", unit.name())
+                .text("start", unit.start().toString())
+                .number("nanos", unit.nanos())
+                .number("transactions", unit.transactions())
+                .number("executions", unit.executions())
+                .number("statements", unit.statements())
+                .texts("findings", unit.findings())
+                .endObject();
+    }
+
+    private void timeline(LoggedUnit unit) {
+        json.beginObject()
+                .number("number", unit.number())
                 .text("dataSource", unit.dataSource())
                 .text("name", unit.name())
                 .text("start", unit.start().toString())
@@ -137,6 +238,7 @@ final class LogbookJson {
                 .number("transactions", unit.transactions())
                 .number("executions", unit.executions())
                 .number("omitted", unit.omitted())
+                .texts("findings", unit.findings())
                 .beginArray("statements");
         for (LoggedUnit.Statement statement : unit.statements()) {
             json.beginObject()
@@ -150,6 +252,7 @@ final class LogbookJson {
             json.beginObject()
                     .text("kind", JsonWriter.name(mark.kind()))
                     .number("statement", mark.statement())
+                    .number("transaction", mark.transaction())
                     .number("offsetNanos", mark.offsetNanos())
                     .number("nanos", mark.nanos())
                     .number("times", mark.times())

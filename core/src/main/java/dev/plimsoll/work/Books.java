@@ -2,12 +2,15 @@ package dev.plimsoll.work;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a bookkeeper what ledgers hold. Failures of the bookkeeper end here. */
 final class Books {
     /** How long a unit may execute before it is told of; shorter ones are told of once. */
     static final long TELL_NANOS = 1_000_000_000L;
+
+    private static final AtomicLong NUMBERS = new AtomicLong();
 
     private final Bookkeeper keeper;
     private final Guard guard;
@@ -26,7 +29,9 @@ final class Books {
     @Nullable
     Telling begin(long startedAt) {
         try {
-            return keeper.wantsTimelines() ? new Telling(startedAt, new Timeline(startedAt)) : null;
+            return keeper.wantsTimelines()
+                    ? new Telling(startedAt, NUMBERS.incrementAndGet(), new Timeline(startedAt))
+                    : null;
         } catch (Throwable failure) { // a bookkeeper's failure is not the application's
             guard.failed("asking for timelines", failure);
             return null;
@@ -69,11 +74,18 @@ final class Books {
         }
     }
 
-    void ended(String unit, long elapsedNanos, long transactions, long executions, ShapeTable shapes, Timeline line) {
+    void ended(
+            long number,
+            String unit,
+            long elapsedNanos,
+            long transactions,
+            long executions,
+            ShapeTable shapes,
+            Timeline line) {
         try {
             List<ObservedTimeline.Statement> statements = new ArrayList<>();
             Marks marks = line.marks(shapes.inOrder(), statements);
-            keeper.ended(new ObservedTimeline(unit, elapsedNanos, transactions, executions, statements, marks));
+            keeper.ended(new ObservedTimeline(number, unit, elapsedNanos, transactions, executions, statements, marks));
         } catch (Throwable failure) { // a bookkeeper's failure is not the application's
             guard.failed("keeping a timeline", failure);
         }
@@ -82,10 +94,14 @@ final class Books {
     /** What a unit has beside its sums: made for one that takes long, or has a timeline. */
     static final class Telling {
         long toldAt;
+        /** That of the timeline; 0 without one. */
+        final long number;
+
         final @Nullable Timeline timeline;
 
-        Telling(long toldAt, @Nullable Timeline timeline) {
+        Telling(long toldAt, long number, @Nullable Timeline timeline) {
             this.toldAt = toldAt;
+            this.number = number;
             this.timeline = timeline;
         }
     }

@@ -95,7 +95,7 @@ final class Ledger {
     private void tell(Books books) {
         books.tell(shapes, true);
         if (telling == null) {
-            telling = new Books.Telling(lastEnd, null);
+            telling = new Books.Telling(lastEnd, 0, null);
         }
         telling.toldAt = lastEnd;
     }
@@ -109,9 +109,9 @@ final class Ledger {
     }
 
     /** Something happened at a time; under this lock. */
-    void mark(Mark.Kind kind, int statement, long from, long to) {
+    void mark(Mark.Kind kind, int statement, long transaction, long from, long to) {
         if (telling != null && telling.timeline != null) {
-            telling.timeline.add(kind, statement, from, to);
+            telling.timeline.add(kind, statement, transaction, from, to);
         }
     }
 
@@ -134,6 +134,12 @@ final class Ledger {
         }
     }
 
+    /** The number of the timeline that is kept of the unit; 0 if none is. A guess, if made without the lock. */
+    long timeline() {
+        Books.Telling current = telling;
+        return current == null ? 0 : current.number;
+    }
+
     private boolean isCurrent(Tally previous, String schema) {
         return previous.shape.ledger == this && previous.shape.schema.equals(schema) && !previous.shape.ended();
     }
@@ -154,11 +160,11 @@ final class Ledger {
     }
 
     /** @param nanos how long its end took; it has ended just now */
-    synchronized void transactionEnded(Mark.Kind how, long nanos) {
+    synchronized void transactionEnded(Mark.Kind how, long transaction, long nanos) {
         transactions++;
         if (telling != null && telling.timeline != null) {
             long now = recorder.now();
-            telling.timeline.add(how, -1, now - nanos, now);
+            telling.timeline.add(how, -1, transaction, now - nanos, now);
         }
     }
 
@@ -234,9 +240,9 @@ final class Ledger {
 
     private void close(Books books) {
         books.tell(shapes, false);
-        Timeline timeline = telling == null ? null : telling.timeline;
-        if (timeline != null) {
-            books.ended(name, lastEnd - beganAt, transactions, executions, shapes, timeline);
+        Books.Telling kept = telling;
+        if (kept != null && kept.timeline != null) {
+            books.ended(kept.number, name, lastEnd - beganAt, transactions, executions, shapes, kept.timeline);
         }
         telling = null;
     }
@@ -273,6 +279,7 @@ final class Ledger {
                 statements,
                 columns,
                 dropped,
-                undeclared ? recorder.observedRouting() : Optional.empty());
+                undeclared ? recorder.observedRouting() : Optional.empty(),
+                timeline());
     }
 }

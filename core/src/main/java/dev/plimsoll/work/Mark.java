@@ -7,12 +7,13 @@ import java.util.List;
  *
  * @param kind what happened
  * @param statement index of the statement among those of the timeline; -1 for the end of a transaction
+ * @param transaction the transaction it belongs to, different for every one of this JVM; 0 in autocommit
  * @param offsetNanos when it began, from the start of the unit
  * @param nanos how long it took; for several executions in a row, from the beginning of the first to the end of the last
  * @param times how many executions in a row of the same statement this stands for: 1, but in long units
  * @param rows rows that were read from its result, or written by its batch
  */
-public record Mark(Kind kind, int statement, long offsetNanos, long nanos, long times, long rows) {
+public record Mark(Kind kind, int statement, long transaction, long offsetNanos, long nanos, long times, long rows) {
     /** What happened. */
     public enum Kind {
         /** A statement was executed in a transaction. */

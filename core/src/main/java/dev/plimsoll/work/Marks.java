@@ -3,14 +3,15 @@ package dev.plimsoll.work;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The marks of a timeline, packed: five numbers each. Immutable. */
+/** The marks of a timeline, packed: six numbers each. Immutable. */
 public final class Marks {
-    static final int WIDTH = 5;
+    static final int WIDTH = 6;
     static final int KIND_BITS = 8;
     static final int OFFSET = 1;
     static final int NANOS = 2;
     static final int TIMES = 3;
     static final int ROWS = 4;
+    static final int TRANSACTION = 5;
 
     private final long[] numbers;
     private final long omitted;
@@ -42,6 +43,7 @@ public final class Marks {
             marks.add(new Mark(
                     Mark.Kind.of((int) (numbers[i] & ((1 << KIND_BITS) - 1))),
                     (int) (numbers[i] >> KIND_BITS),
+                    numbers[i + TRANSACTION],
                     numbers[i + OFFSET],
                     numbers[i + NANOS],
                     numbers[i + TIMES],

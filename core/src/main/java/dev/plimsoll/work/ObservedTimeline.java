@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * When a unit of work did what, through one data source. Immutable.
  *
+ * @param number different for every timeline of this JVM, ascending with the beginnings of their units
  * @param unit the owner's name for the unit, or one made of its thread
  * @param elapsedNanos wall time from its first statement to the end of the last
  * @param transactions transactions that were committed or rolled back in it
@@ -14,7 +15,13 @@ import java.util.Optional;
  * @param statements those that the marks refer to by index
  */
 public record ObservedTimeline(
-        String unit, long elapsedNanos, long transactions, long executions, List<Statement> statements, Marks marks) {
+        long number,
+        String unit,
+        long elapsedNanos,
+        long transactions,
+        long executions,
+        List<Statement> statements,
+        Marks marks) {
     /** Marks kept of one unit. */
     public static final int MAX_MARKS = 500;
 

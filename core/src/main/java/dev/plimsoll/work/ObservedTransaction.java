@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param writtenTables tables it has written, at most eight
  * @param thread name of the thread that executed its last statement
  * @param owner gives where that thread is now, or nothing if no application frame is on its stack
+ * @param timeline number of the timeline that is kept of its unit; 0 if none is
  */
 public record ObservedTransaction(
         long identity,
@@ -33,7 +34,8 @@ public record ObservedTransaction(
         long lastFingerprint,
         List<String> writtenTables,
         String thread,
-        Supplier<Optional<CallSite>> owner) {
+        Supplier<Optional<CallSite>> owner,
+        long timeline) {
 
     /** What is happening to a transaction. */
     public enum State {

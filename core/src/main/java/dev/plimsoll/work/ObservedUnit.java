@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param dropped executions that were counted but not kept apart, because the unit has too many different statements
  * @param routing what has become of all units of the data source; only told where a statement has {@linkplain
  *     ObservedStatement#undeclared undeclared reads}
+ * @param timeline number of the timeline that is kept of it; 0 if none is
  */
 public record ObservedUnit(
         String name,
@@ -28,7 +29,8 @@ public record ObservedUnit(
         List<ObservedStatement> statements,
         List<ReadColumn> columns,
         long dropped,
-        Optional<ObservedRouting> routing) {
+        Optional<ObservedRouting> routing,
+        long timeline) {
 
     public ObservedUnit {
         statements = List.copyOf(statements);

@@ -134,6 +134,11 @@ public final class Session {
         return current != null && current.open() ? current : null;
     }
 
+    private long transactionNow() {
+        Transaction open = openTransaction();
+        return open == null ? 0 : open.identity();
+    }
+
     /**
      * A statement was executed.
      *
@@ -199,7 +204,7 @@ public final class Session {
                     Tally tally = ledger.tally(facts, schema, startedAt, endedAt, null);
                     if (tally != null) {
                         tally.failed();
-                        ledger.mark(Mark.Kind.FAILED, tally.shape.number, startedAt, endedAt);
+                        ledger.mark(Mark.Kind.FAILED, tally.shape.number, transactionNow(), startedAt, endedAt);
                     }
                 }
             }
@@ -265,7 +270,7 @@ public final class Session {
             tally.autocommitted();
         }
         Mark.Kind kind = open == null ? Mark.Kind.AUTOCOMMITTED : Mark.Kind.EXECUTED;
-        ledger.mark(kind, tally.shape.number, startedAt, endedAt);
+        ledger.mark(kind, tally.shape.number, transactionNow(), startedAt, endedAt);
         tally.placed(place, open == null, endedAt - startedAt);
         return tally;
     }

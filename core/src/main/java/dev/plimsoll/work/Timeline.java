@@ -21,8 +21,11 @@ final class Timeline {
         this.startedAt = startedAt;
     }
 
-    /** @param statement number of the statement in its unit, or -1 */
-    void add(Mark.Kind kind, int statement, long from, long to) {
+    /**
+     * @param statement number of the statement in its unit, or -1
+     * @param transaction its identity, or 0 in autocommit
+     */
+    void add(Mark.Kind kind, int statement, long transaction, long from, long to) {
         if (omitted > 0 || !hasRoom()) {
             omitted += statement < 0 ? 0 : 1;
             return;
@@ -35,6 +38,7 @@ final class Timeline {
         numbers[end + Marks.NANOS] = to - from;
         numbers[end + Marks.TIMES] = 1;
         numbers[end + Marks.ROWS] = 0;
+        numbers[end + Marks.TRANSACTION] = transaction;
         end += Marks.WIDTH;
     }
 
@@ -60,7 +64,7 @@ final class Timeline {
         int kept = 0;
         boolean single = false;
         for (int i = 0; i < end; i += Marks.WIDTH) {
-            if (single && numbers[kept - Marks.WIDTH] == numbers[i]) {
+            if (single && isSame(kept - Marks.WIDTH, i)) {
                 merge(kept - Marks.WIDTH, i);
                 single = false;
             } else {
@@ -70,6 +74,11 @@ final class Timeline {
             }
         }
         end = kept;
+    }
+
+    /** Of the same statement, with the same outcome, in the same transaction. */
+    private boolean isSame(int one, int other) {
+        return numbers[one] == numbers[other] && numbers[one + Marks.TRANSACTION] == numbers[other + Marks.TRANSACTION];
     }
 
     private void merge(int into, int from) {

@@ -61,6 +61,10 @@ final class Transaction {
         return open;
     }
 
+    long identity() {
+        return identity;
+    }
+
     boolean beganInSql() {
         return beganInSql;
     }
@@ -154,11 +158,11 @@ final class Transaction {
         UnitOfWork owner = unit;
         unit = null;
         if (owner != null && !owner.silent()) {
-            owner.ledger(recorder).transactionEnded(how, nanos);
+            owner.ledger(recorder).transactionEnded(how, identity, nanos);
         }
         Ledger own = ledger;
         if (own != null) {
-            own.transactionEnded(how, nanos);
+            own.transactionEnded(how, identity, nanos);
             recorder.end(own);
         }
     }
@@ -247,6 +251,7 @@ final class Transaction {
     private ObservedTransaction observed(State state, long now, long idle) {
         Thread owner = thread;
         SqlFacts last = lastFacts;
+        Ledger counted = ledgerNow();
         return new ObservedTransaction(
                 identity,
                 state,
@@ -259,7 +264,8 @@ final class Transaction {
                 last == null ? 0 : last.fingerprint(),
                 writtenTables(),
                 owner == null ? "unknown" : owner.getName(),
-                () -> owner == null ? Optional.empty() : recorder.callSites().of(owner));
+                () -> owner == null ? Optional.empty() : recorder.callSites().of(owner),
+                counted == null ? 0 : counted.timeline());
     }
 
     private String unitName(@Nullable Thread owner) {

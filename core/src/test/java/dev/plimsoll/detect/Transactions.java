@@ -82,6 +82,7 @@ final class Transactions {
                 4711,
                 written,
                 "http-7",
-                () -> owner);
+                () -> owner,
+                0);
     }
 }

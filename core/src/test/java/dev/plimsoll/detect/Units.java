@@ -75,7 +75,8 @@ final class Units {
                 statements,
                 columns,
                 0,
-                routing);
+                routing,
+                0);
     }
 
     List<Finding> judgedBy(Detector detector, Thresholds thresholds) {

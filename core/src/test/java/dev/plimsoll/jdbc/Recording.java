@@ -48,7 +48,7 @@ final class Recording implements WorkListener, AutoCloseable {
             return null;
         });
         return units.size() == before
-                ? new ObservedUnit("test", true, true, "", 0, 0, List.of(), List.of(), 0, Optional.empty())
+                ? new ObservedUnit("test", true, true, "", 0, 0, List.of(), List.of(), 0, Optional.empty(), 0)
                 : units.get(units.size() - 1);
     }
 

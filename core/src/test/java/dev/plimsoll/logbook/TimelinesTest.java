@@ -159,6 +159,81 @@ class TimelinesTest {
     }
 
     @Test
+    void aUnitAndWhatWasFoundInItKnowEachOther() throws Exception {
+        DataSource dataSource = shop.watched(logbook);
+        Shop.page(dataSource);
+        Shop.page(dataSource);
+        LoggedFinding found = logbook.findings().stream()
+                .filter(each -> each.finding().kind().equals("n-plus-one"))
+                .findFirst()
+                .orElseThrow();
+        LoggedUnit unit = logbook.unit(found.unit()).orElseThrow();
+        assertThat(unit.number()).isEqualTo(logbook.lastUnit());
+        assertThat(unit.findings()).contains(found.finding().id());
+        assertThat(logbook.unitSummaries()).hasSize(2).allSatisfy(summary -> {
+            assertThat(summary.findings()).contains(found.finding().id());
+            assertThat(summary.statements()).isEqualTo(2);
+        });
+        assertThat(logbook.unit(found.unit() + 1)).isEmpty();
+    }
+
+    @Test
+    void whatIsFoundBeforeTheEndOfAUnitBelongsToIt() throws Exception {
+        DataSource dataSource = shop.watched(logbook);
+        UnitOfWork.run("left open", () -> {
+            try (Connection connection = dataSource.getConnection()) {
+                connection.setAutoCommit(false);
+                Shop.execute(connection, "update orders set customer = 'x'");
+            }
+            return true;
+        });
+        assertThat(logbook.findings()).extracting(LoggedFinding::unit).contains(only().number());
+        assertThat(only().findings()).isNotEmpty();
+    }
+
+    @Test
+    void marksTellTransactionsOfTwoConnectionsApart() throws Exception {
+        DataSource dataSource = shop.watched(logbook);
+        UnitOfWork.run("one in the other", () -> {
+            try (Connection outer = dataSource.getConnection();
+                    Connection inner = dataSource.getConnection()) {
+                outer.setAutoCommit(false);
+                inner.setAutoCommit(false);
+                Shop.execute(outer, Shop.ORDERS);
+                Shop.execute(inner, Shop.ORDERS);
+                inner.commit();
+                Shop.execute(outer, Shop.ORDERS);
+                outer.commit();
+            }
+            return true;
+        });
+        List<Long> transactions =
+                only().timeline().stream().map(Mark::transaction).toList();
+        long outer = transactions.get(0);
+        long inner = transactions.get(1);
+        assertThat(outer).isPositive().isNotEqualTo(inner);
+        assertThat(transactions).containsExactly(outer, inner, inner, outer, outer);
+    }
+
+    @Test
+    void aListOfUnitsIsJsonWithoutTimelines() throws Exception {
+        Shop.page(shop.watched(logbook));
+        JsonNode listed =
+                new ObjectMapper().readTree(LogbookJson.units(logbook)).get(0);
+        assertThat(listed.at("/executions").asInt()).isEqualTo(ORDERS + 1);
+        assertThat(listed.has("timeline")).isFalse();
+        JsonNode unit = new ObjectMapper()
+                .readTree(LogbookJson.unit(
+                        logbook.unit(listed.at("/number").asLong()).orElseThrow()));
+        assertThat(unit.at("/timeline")).hasSize(ORDERS + 1);
+        JsonNode summary = new ObjectMapper().readTree(LogbookJson.summary(logbook));
+        assertThat(summary.at("/lastUnit")).isEqualTo(listed.at("/number"));
+        assertThat(summary.at("/findings/warning").asInt()
+                        + summary.at("/findings/error").asInt())
+                .isPositive();
+    }
+
+    @Test
     void theMemoryForThemMustNotBeNothing() {
         assertThatThrownBy(() -> Logbook.withTimelines(0)).hasMessageContaining("0 bytes");
     }

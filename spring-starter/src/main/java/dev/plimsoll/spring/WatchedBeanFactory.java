@@ -4,6 +4,7 @@ import dev.plimsoll.Plimsoll;
 import dev.plimsoll.config.Option;
 import dev.plimsoll.detect.Detector;
 import dev.plimsoll.detect.Watch;
+import dev.plimsoll.logbook.Logbook;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,6 +52,7 @@ final class WatchedBeanFactory {
         options.forEach(builder::option);
         replicas.pools().forEach((replica, replicaPool) -> builder.replica(replica.name(), replicaPool));
         totals.count(bean, pool, builder);
+        beans.getBeanProvider(Logbook.class).ifUnique(logbook -> builder.logbook(logbook, bean));
         all(Detector.class).forEach(builder::detector);
         all(Watch.class).forEach(builder::watch);
         all(PlimsollCustomizer.class).forEach(customizer -> customizer.customize(bean, builder));

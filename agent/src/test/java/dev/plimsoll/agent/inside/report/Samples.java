@@ -69,7 +69,7 @@ final class Samples {
                         + " a time. Load them with the parent: `select … from orders join orderline on orderline.order_id ="
                         + " orders.id` (JPA: join fetch or @EntityGraph).",
                 "https://plimsoll.dev/detectors/n-plus-one");
-        return new LoggedFinding("shop", finding, 1_208, 12_410_000, MORNING, MORNING.plusSeconds(3_725));
+        return new LoggedFinding("shop", finding, 1_208, 12_410_000, MORNING, MORNING.plusSeconds(3_725), 0);
     }
 
     private static LoggedFinding outer() {
@@ -86,7 +86,7 @@ final class Samples {
                 List.of(new Evidence("idle", "1.2 s since the last statement")),
                 "What the application does between two statements keeps the transaction open.",
                 "https://plimsoll.dev/detectors/idle-in-transaction");
-        return new LoggedFinding("shop", finding, 1, 1_200_000, MORNING, MORNING);
+        return new LoggedFinding("shop", finding, 1, 1_200_000, MORNING, MORNING, 0);
     }
 
     private static TopStatements statements() {

@@ -1,0 +1,92 @@
+import { say } from './dom.js';
+import { time } from './text.js';
+
+const POLL_MILLIS = 2000;
+const POLLS_BETWEEN_TRIES = 15;
+const here = new URL('../', import.meta.url);
+
+/** What the endpoint has under a path. */
+export async function read(path) {
+  const answer = await fetch(new URL(path, here), { headers: { Accept: 'application/json' }, credentials: 'same-origin' });
+  if (!answer.ok) {
+    throw Object.assign(new Error(`${answer.status} for ${path}`), { status: answer.status });
+  }
+  return answer.json();
+}
+
+/**
+ * Tells of every change: as the server sends them, or, where it cannot, by asking every two seconds. While the page is not to be seen
+ * nothing is asked or kept open.
+ */
+export function follow(changed) {
+  const connection = document.getElementById('connection');
+  let source = null;
+  let poll = null;
+  let lostAt = null;
+  let untilNextTry = 0;
+
+  function isHere() {
+    lostAt = null;
+    connection.classList.remove('lost');
+    say(connection, 'Live');
+  }
+
+  function isLost() {
+    lostAt ??= new Date();
+    connection.classList.add('lost');
+    say(connection, `No answer from the application since ${time(lostAt)}. Trying again …`);
+  }
+
+  function open() {
+    source = new EventSource(new URL('page/stream', here));
+    source.addEventListener('summary', event => {
+      stopPolling();
+      isHere();
+      changed(JSON.parse(event.data));
+    });
+    source.addEventListener('error', () => {
+      if (source.readyState === EventSource.CLOSED) {
+        source = null; // refused, and not tried again by the browser
+        untilNextTry = POLLS_BETWEEN_TRIES;
+      }
+      startPolling();
+    });
+  }
+
+  function startPolling() {
+    poll ??= setInterval(ask, POLL_MILLIS);
+    ask();
+  }
+
+  function stopPolling() {
+    clearInterval(poll);
+    poll = null;
+  }
+
+  async function ask() {
+    try {
+      const summary = await read(here.pathname.replace(/\/$/, ''));
+      isHere();
+      changed(summary);
+      if (source === null && --untilNextTry <= 0) {
+        open();
+      }
+    } catch {
+      isLost();
+    }
+  }
+
+  function look() {
+    if (document.hidden) {
+      source?.close();
+      source = null;
+      stopPolling();
+    } else if (source === null) {
+      open();
+    }
+  }
+
+  document.addEventListener('visibilitychange', look);
+  addEventListener('pagehide', () => source?.close());
+  look();
+}

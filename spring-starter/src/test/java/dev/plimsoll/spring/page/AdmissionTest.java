@@ -1,0 +1,90 @@
+package dev.plimsoll.spring.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where the endpoint is on only by default, it is for the user of this machine. */
+class AdmissionTest {
+    private static final String[] PATHS = {"", "/findings", "/page", "/page/main.js", "/page/stream", "/elsewhere"};
+
+    @ParameterizedTest
+    @ValueSource(strings = {"servlet", "reactive"})
+    void whatCameThroughAProxyIsRefusedWithASentence(String type) throws Exception {
+        try (RunningApplication application = RunningApplication.start("spring.main.web-application-type=" + type)) {
+            for (String path : PATHS) {
+                for (String header : new String[] {"X-Forwarded-For", "Forwarded", "x-real-ip"}) {
+                    HttpResponse<String> refused =
+                            application.get("/actuator/plimsoll" + path, header, "for=127.0.0.1");
+                    assertThat(refused.statusCode()).as(path).isEqualTo(403);
+                    assertThat(refused.body())
+                            .contains("management.endpoints.web.exposure.include")
+                            .hasLineCount(1);
+                }
+            }
+            assertThat(application
+                            .get("/actuator/health", "X-Forwarded-For", "192.0.2.1")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"servlet", "reactive"})
+    void aPageOfTheInternetWhoseNameLeadsHereIsRefused(String type) throws Exception {
+        try (RunningApplication application = RunningApplication.start("spring.main.web-application-type=" + type)) {
+            assertThat(application.statusFor("rebound.example", "/actuator/plimsoll/findings"))
+                    .contains("403");
+            assertThat(application.statusFor("rebound.example", "/actuator/%70limsoll/findings"))
+                    .doesNotContain("200");
+            assertThat(application.statusFor("localhost", "/actuator/plimsoll/findings"))
+                    .contains("200");
+            assertThat(application.statusFor("127.0.0.1:8080", "/actuator/plimsoll/findings"))
+                    .contains("200");
+            assertThat(application.statusFor("[::1]:8080", "/actuator/plimsoll/findings"))
+                    .contains("200");
+        }
+    }
+
+    @Test
+    void headersThatSpringHasTakenAwayAreSeenAllTheSame() throws Exception {
+        try (RunningApplication application = RunningApplication.start("server.forward-headers-strategy=framework")) {
+            assertThat(application
+                            .get("/actuator/plimsoll", "X-Forwarded-For", "127.0.0.1")
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(application.get("/actuator/plimsoll").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whereTheServerHasPutTheAddressOfAHeaderInThePlaceOfTheRealOneNobodyIsNear() throws Exception {
+        try (RunningApplication application = RunningApplication.start("server.forward-headers-strategy=native")) {
+            assertThat(application
+                            .get("/actuator/plimsoll", "X-Forwarded-For", "127.0.0.1")
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(application.get("/actuator/plimsoll").statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void onlyAddressesOfThisMachineAreNear() throws Exception {
+        Admission byDefault = new Admission(true);
+        assertThat(byDefault.refusal(InetAddress.getByName("127.0.0.2"), "localhost", false))
+                .isEmpty();
+        assertThat(byDefault.refusal(InetAddress.getByName("::1"), "[::1]", false))
+                .isEmpty();
+        assertThat(byDefault.refusal(InetAddress.getByName("192.168.1.7"), "localhost", false))
+                .isPresent();
+        assertThat(byDefault.refusal(null, "localhost", false)).isPresent();
+        assertThat(byDefault.refusal(InetAddress.getByName("127.0.0.1"), "localhost.example", false))
+                .isPresent();
+        assertThat(new Admission(false).refusal(InetAddress.getByName("192.168.1.7"), "shop.example", true))
+                .isEmpty();
+    }
+}

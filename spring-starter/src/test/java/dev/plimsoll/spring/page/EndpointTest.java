@@ -1,0 +1,134 @@
+package dev.plimsoll.spring.page;
+
+import static dev.plimsoll.spring.page.RunningApplication.SECRET_BIND;
+import static dev.plimsoll.spring.page.RunningApplication.SECRET_LITERAL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import dev.plimsoll.logbook.Logbook;
+import dev.plimsoll.logbook.LoggedUnit;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+class EndpointTest {
+    private static final String ENDPOINT = "/actuator/plimsoll";
+
+    private static String body(RunningApplication application, String path) throws Exception {
+        HttpResponse<String> response = application.get(ENDPOINT + path);
+        assertThat(response.statusCode()).as(path).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
+        return response.body();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"servlet", "reactive"})
+    void everyPartIsJsonAndLeadsToTheNext(String type) throws Exception {
+        try (RunningApplication application = RunningApplication.start("spring.main.web-application-type=" + type)) {
+            application.page("GET /orders");
+            String findings = body(application, "/findings");
+            List<Integer> unit = JsonPath.read(findings, "$[?(@.finding.kind == 'n-plus-one')].unit");
+            assertThat(unit).hasSize(1);
+            String timeline = body(application, "/units/" + unit.get(0));
+            assertThat(JsonPath.<String>read(timeline, "$.name")).isEqualTo("GET /orders");
+            assertThat(JsonPath.<List<String>>read(timeline, "$.timeline[*].kind"))
+                    .hasSizeGreaterThan(RunningApplication.ORDERS);
+            assertThat(JsonPath.<List<String>>read(body(application, "/units"), "$[*].name"))
+                    .containsExactly("GET /orders");
+            for (String order : List.of("", "/time", "/executions", "/rows")) {
+                assertThat(JsonPath.<List<String>>read(body(application, "/statements" + order), "$.top[*].shape"))
+                        .isNotEmpty();
+            }
+            assertThat(body(application, "/transactions")).isEqualTo("[]");
+            assertThat(body(application, "/nodes")).isEqualTo("{\"now\":[],\"history\":[]}");
+            assertThat(JsonPath.<Integer>read(body(application, ""), "$.lastUnit"))
+                    .isEqualTo(unit.get(0));
+            for (String nothing : List.of("/elsewhere", "/units/0", "/units/x", "/statements/x", "/findings/1")) {
+                assertThat(application.get(ENDPOINT + nothing).statusCode())
+                        .as(nothing)
+                        .isEqualTo(404);
+            }
+        }
+    }
+
+    @Test
+    void noLiteralAndNoBindValueIsInAnyAnswer() throws Exception {
+        try (RunningApplication application = RunningApplication.start()) {
+            application.page("GET /orders");
+            StringBuilder all = new StringBuilder();
+            for (String path : List.of("", "/findings", "/units", "/statements", "/transactions", "/nodes")) {
+                all.append(body(application, path));
+            }
+            for (LoggedUnit unit : application.context().getBean(Logbook.class).units()) {
+                all.append(body(application, "/units/" + unit.number()));
+            }
+            assertThat(all.toString())
+                    .contains("from orders", "from line")
+                    .doesNotContain(SECRET_LITERAL)
+                    .doesNotContain(SECRET_BIND);
+        }
+    }
+
+    @Test
+    void itIsOffInProductionUntilItIsExposed() throws Exception {
+        try (RunningApplication application = RunningApplication.start("plimsoll.profile=prod")) {
+            assertThat(application.get(ENDPOINT).statusCode()).isEqualTo(404);
+            assertThat(application.get(ENDPOINT + "/page").statusCode()).isEqualTo(404);
+            assertThat(application.context().getBeanNamesForType(Logbook.class)).isEmpty();
+        }
+        try (RunningApplication application = RunningApplication.start(
+                "plimsoll.profile=prod", "management.endpoints.web.exposure.include=plimsoll")) {
+            assertThat(application.get(ENDPOINT, "X-Forwarded-For", "192.0.2.1").statusCode())
+                    .isEqualTo(200);
+            assertThat(application.get(ENDPOINT + "/page").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whoeverSaysWhatIsExposedIsNotOverruled() throws Exception {
+        try (RunningApplication application =
+                RunningApplication.start("management.endpoints.web.exposure.include[0]=health")) {
+            assertThat(application.get(ENDPOINT).statusCode()).isEqualTo(404);
+            assertThat(application.context().getBeanNamesForType(Logbook.class)).isEmpty();
+        }
+        try (RunningApplication application = RunningApplication.start("plimsoll.enabled=false")) {
+            assertThat(application.get(ENDPOINT).statusCode()).isEqualTo(404);
+        }
+        try (RunningApplication application = RunningApplication.start()) {
+            assertThat(application.get("/actuator/health").statusCode()).isEqualTo(200);
+            assertThat(application.get("/actuator/env").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aLogbookAndAnEndpointOfTheApplicationComeFirst() throws Exception {
+        try (RunningApplication application = RunningApplication.start(OwnLogbook.class)) {
+            application.page("GET /orders");
+            assertThat(application.context().getBean(Logbook.class).findings()).isNotEmpty();
+            assertThat(application.context().getBeanNamesForType(Logbook.class)).containsExactly("own");
+            assertThat(application.context().getBeanNamesForType(PlimsollEndpoint.class))
+                    .containsExactly("ownEndpoint");
+            assertThat(body(application, "/units")).isEqualTo("[]");
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class OwnLogbook {
+        @Bean
+        static Logbook own() {
+            return Logbook.create();
+        }
+
+        @Bean
+        PlimsollEndpoint ownEndpoint(Logbook logbook, NodeHistory history) {
+            return new PlimsollEndpoint(logbook, history);
+        }
+    }
+}
