@@ -63,7 +63,7 @@ class LooksTest {
                 assertThat(violations()).as("%s, %d wide, %s", view, width, scheme).isEqualTo("[]");
             }
         }
-        assertThat(browser.console()).isEmpty();
+        assertThat(browser.console()).as("but for axe's own").allMatch(line -> line.contains("Canvas2D"));
     }
 
     private static void openView(String view, String complete) {

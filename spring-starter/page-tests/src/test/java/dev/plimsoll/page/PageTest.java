@@ -67,7 +67,7 @@ class PageTest {
         shop.ask("/orders");
         openPage("");
         showsText("h1", "1 finding, up to ");
-        showsText(".detail h2", "N+1 queries in GET /orders");
+        showsText(".detail h2", "N+1 queries · GET /orders");
         eventually()
                 .untilAsserted(
                         () -> assertThat(browser.count(".concerned .tick")).isEqualTo(Orders.ORDERS));
@@ -175,6 +175,9 @@ class PageTest {
     void anOpenTransactionIsShownWithItsOwnersStackUntilItEnds() throws Exception {
         shop.orders().open();
         CompletableFuture<?> paying = shop.begin("/pay");
+        openPage("");
+        showsText(".detail h2", "Idle in transaction");
+        showsText(".detail", "it has not ended yet");
         openPage("#transactions");
         showsText(".stack", "shop.Orders.awaitPayment(Orders.java:");
         showsText("#transactions-view dl", "orders");
@@ -182,6 +185,9 @@ class PageTest {
         shop.orders().paid();
         paying.join();
         showsText("#transactions-view", "No transaction is open");
+        openPage("");
+        showsText(".detail h2", "Idle in transaction · GET /pay");
+        eventually().until(() -> browser.count(".detail .gap") > 0 && browser.count(".end.committed") == 1);
     }
 
     @Test
@@ -211,6 +217,24 @@ class PageTest {
         showsText("h1", "1 finding");
         browser.block();
         assertThat(browser.console()).allMatch(line -> line.contains("/page/stream"));
+    }
+
+    @Test
+    void nodesAreShownWithTheirLastMinutes() throws Exception {
+        openPage("#nodes");
+        showsText("#nodes-view", "No replicas");
+        shop.close();
+        shop = RunningShop.open(
+                0, "--plimsoll.replicas[0].name=near", "--plimsoll.replicas[0].url=jdbc:h2:mem:near;DB_CLOSE_DELAY=-1");
+        openPage("#nodes");
+        showsText("#nodes-view tbody", "near");
+        eventually().until(() -> browser.count("#nodes-view figure") == 2);
+        showsText("#nodes-view figcaption", "Behind the primary");
+        assertThat(browser.text("#views")).contains("Nodes");
+        shop.ask("/import");
+        eventually().until(() -> browser.count("#nodes-view .axis-x") == 2);
+        browser.screenshot("nodes");
+        browser.console();
     }
 
     @Test
