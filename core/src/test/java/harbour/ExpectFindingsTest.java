@@ -235,7 +235,8 @@ class ExpectFindingsTest {
         assertThat(outcome.message("idAtMethod()"))
                 .startsWith(on + "idAtMethod excepts '0123456789ab', which is no kind of finding: ");
         assertThat(outcome.message("misspelt()"))
-                .startsWith("@ExpectFindings has kind = 'n-plus-oen', which is no kind of finding: commit-per-save, ");
+                .startsWith("@ExpectFindings has kind = 'n-plus-oen', which is no kind of finding: ")
+                .contains("commit-per-save, deep-offset, ");
     }
 
     @ExpectNoFindings(except = {"0123456789ab", "a-users-own"})

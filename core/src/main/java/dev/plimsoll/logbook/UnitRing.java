@@ -42,7 +42,7 @@ final class UnitRing {
     void add(String dataSource, ObservedTimeline unit) {
         List<LoggedUnit.Statement> statements =
                 unit.statements().stream().map(UnitRing::statement).toList();
-        Instant start = clock.instant().minusNanos(unit.elapsedNanos());
+        Instant start = clock.instant().minusNanos(unit.ageNanos());
         keep(new Kept(dataSource, start, unit, statements));
     }
 

@@ -78,6 +78,7 @@ final class Books {
             long number,
             String unit,
             long elapsedNanos,
+            long ageNanos,
             long transactions,
             long executions,
             ShapeTable shapes,
@@ -85,7 +86,8 @@ final class Books {
         try {
             List<ObservedTimeline.Statement> statements = new ArrayList<>();
             Marks marks = line.marks(shapes.inOrder(), statements);
-            keeper.ended(new ObservedTimeline(number, unit, elapsedNanos, transactions, executions, statements, marks));
+            keeper.ended(new ObservedTimeline(
+                    number, unit, elapsedNanos, ageNanos, transactions, executions, statements, marks));
         } catch (Throwable failure) { // a bookkeeper's failure is not the application's
             guard.failed("keeping a timeline", failure);
         }

@@ -242,7 +242,15 @@ final class Ledger {
         books.tell(shapes, false);
         Books.Telling kept = telling;
         if (kept != null && kept.timeline != null) {
-            books.ended(kept.number, name, lastEnd - beganAt, transactions, executions, shapes, kept.timeline);
+            books.ended(
+                    kept.number,
+                    name,
+                    lastEnd - beganAt,
+                    recorder.now() - beganAt,
+                    transactions,
+                    executions,
+                    shapes,
+                    kept.timeline);
         }
         telling = null;
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param number different for every timeline of this JVM, ascending with the beginnings of their units
  * @param unit the owner's name for the unit, or one made of its thread
  * @param elapsedNanos wall time from its first statement to the end of the last
+ * @param ageNanos wall time from its first statement to its end, which was just now
  * @param transactions transactions that were committed or rolled back in it
  * @param executions all executions in it
  * @param statements those that the marks refer to by index
@@ -18,6 +19,7 @@ public record ObservedTimeline(
         long number,
         String unit,
         long elapsedNanos,
+        long ageNanos,
         long transactions,
         long executions,
         List<Statement> statements,

@@ -101,6 +101,38 @@ class LogbookBoundsTest {
         }
     }
 
+    /** Units with names and statements of their own, so that little is shared; twice as many as there is room for. */
+    @Test
+    void timelinesStayInBoundsHoweverManyUnitsThereAre() throws Exception {
+        Logbook logbook = Logbook.withTimelines();
+        try (Shop shop = new Shop(5)) {
+            DataSource dataSource = shop.watched(logbook);
+            manyUnits(dataSource, 0, 2_000);
+            long before = usedHeap();
+            manyUnits(dataSource, 2_000, 30_000);
+            assertThat(usedHeap() - before).as("bytes held").isLessThan(LIMIT);
+            List<LoggedUnit.Summary> kept = logbook.unitSummaries();
+            assertThat(kept.size()).isBetween(5_000, 20_000);
+            assertThat(kept.get(0).name()).isEqualTo("GET /orders/29999");
+        }
+    }
+
+    private static void manyUnits(DataSource dataSource, int from, int to) throws Exception {
+        for (int i = from; i < to; i++) {
+            String own = "select title as title_of_unit_" + i + " from line where order_id = ?";
+            UnitOfWork.run("GET /orders/" + i, () -> {
+                try (Connection connection = dataSource.getConnection();
+                        PreparedStatement lines = connection.prepareStatement(own)) {
+                    for (int j = 1; j <= 10; j++) {
+                        lines.setInt(1, j);
+                        Shop.count(lines);
+                    }
+                }
+                return true;
+            });
+        }
+    }
+
     private static void transaction(DataSource dataSource) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement update = connection.prepareStatement("update line set title = ? where id = -1")) {

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,8 +28,10 @@ final class RunningShop implements AutoCloseable {
     }
 
     /** @param port 0 for any that is free */
-    static RunningShop open(int port) {
-        return new RunningShop(SpringApplication.run(ShopApplication.class, "--server.port=" + port));
+    static RunningShop open(int port, String... options) {
+        String[] all = Stream.concat(Stream.of("--server.port=" + port), Stream.of(options))
+                .toArray(String[]::new);
+        return new RunningShop(SpringApplication.run(ShopApplication.class, all));
     }
 
     Orders orders() {

@@ -16,10 +16,10 @@ import org.springframework.context.SmartLifecycle;
  * it ends with the application, before the web server waits for requests that are under way. Safe for use by many threads.
  */
 final class PageStream implements SmartLifecycle {
-    /** Browsers open no more than six to one server. */
     static final int MOST_SUBSCRIBERS = 8;
 
-    private static final int HEARTBEAT_SECONDS = 15;
+    /** Often, since only writing shows who has left, and a page that is loaded again and again would fill all places. */
+    private static final int HEARTBEAT_SECONDS = 3;
     private static final String HEARTBEAT = ": still here\n\n";
 
     private final Logbook logbook;

@@ -89,16 +89,20 @@ function empty() {
 function article(logged) {
   const { finding } = logged;
   const lead = element('p', { class: 'lead' });
-  const example = element('div', {});
+  const unit = element('span', {}, finding.unit);
+  const example = element('div', {}, element('p', { class: 'quiet' }, 'No unit of work with it is kept, or it has not ended yet: ',
+    element('a', { href: '#transactions' }, 'open transactions'), '.'));
+  let hasExample = false;
   const update = next => {
     say(lead, cost(next));
-    if (next.unit !== 0 && !example.hasChildNodes()) {
-      showExample(example, next);
+    if (next.unit !== 0 && !hasExample) {
+      hasExample = true;
+      showExample(example, unit, next);
     }
   };
   update(logged);
   const shown = element('article', { 'aria-labelledby': 'opened' },
-    element('h2', { id: 'opened' }, severity(finding.severity), ` ${kind(finding.kind)} in ${finding.unit}`),
+    element('h2', { id: 'opened' }, severity(finding.severity), ` ${kind(finding.kind)} · `, unit),
     lead,
     example,
     element('h3', {}, 'What to do'),
@@ -126,10 +130,12 @@ function about({ documentation }) {
     : null;
 }
 
-async function showExample(target, { finding, unit }) {
-  target.append(element('p', { class: 'quiet' }, 'Reading …'));
+/** The unit's name may not have been known yet when something was found in it. */
+async function showExample(target, name, { finding, unit }) {
+  target.replaceChildren(element('p', { class: 'quiet' }, 'Reading …'));
   try {
     const example = await read(`units/${unit}`);
+    say(name, example.name);
     target.replaceChildren(waterfall(example, finding.shape),
       element('p', { class: 'quiet' }, element('a', { href: `#units/${unit}` }, 'This unit of work'), ` at ${time(example.start)}`));
     performance.mark('plimsoll-waterfall');

@@ -76,17 +76,21 @@ export function follow(changed) {
     }
   }
 
+  function leave() {
+    source?.close();
+    source = null;
+    stopPolling();
+  }
+
   function look() {
     if (document.hidden) {
-      source?.close();
-      source = null;
-      stopPolling();
+      leave();
     } else if (source === null) {
       open();
     }
   }
 
   document.addEventListener('visibilitychange', look);
-  addEventListener('pagehide', () => source?.close());
+  addEventListener('pagehide', leave);
   look();
 }

@@ -47,7 +47,7 @@ function changed(next) {
   const same = before?.since === next.since;
   const sameFindings = same && before.timesFound === next.timesFound && before.timeLostMicros === next.timeLostMicros;
   const sameUnits = same && before.lastUnit === next.lastUnit;
-  if (!sameFindings) {
+  if (!sameFindings || (!sameUnits && current === 'findings')) { // an example may have ended
     views.findings.refresh();
   }
   if (!sameUnits || !sameFindings) {

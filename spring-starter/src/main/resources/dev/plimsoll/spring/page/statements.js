@@ -77,7 +77,7 @@ export function statements(section) {
     const part = top.all.nanos === 0 ? 0 : nanos / top.all.nanos;
     return element('span', { class: 'share' },
       element('meter', { min: 0, max: 1, value: part, 'aria-label': 'share of the total time' }),
-      `${(part * 100).toFixed(part < 0.1 ? 1 : 0)} %`);
+      element('span', {}, `${(part * 100).toFixed(part < 0.1 ? 1 : 0)} %`));
   }
 
   return {

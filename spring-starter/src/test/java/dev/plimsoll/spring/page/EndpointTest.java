@@ -107,6 +107,23 @@ class EndpointTest {
     }
 
     @Test
+    void nodesHaveAHistoryOfAQuarterOfAnHour() throws Exception {
+        try (RunningApplication application = RunningApplication.start(
+                "plimsoll.replicas[0].name=near", "plimsoll.replicas[0].url=jdbc:h2:mem:near;DB_CLOSE_DELAY=-1")) {
+            NodeHistory history = application.context().getBean(NodeHistory.class);
+            for (int i = 0; i < NodeHistory.MOST + 100; i++) {
+                history.sample();
+            }
+            String nodes = body(application, "/nodes");
+            assertThat(JsonPath.<List<String>>read(nodes, "$.now[*].name")).contains("near");
+            assertThat(JsonPath.<Integer>read(nodes, "$.history.length()")).isEqualTo(NodeHistory.MOST);
+            assertThat(JsonPath.<List<String>>read(nodes, "$.history[0].nodes[*].name")).contains("near");
+            assertThat(JsonPath.<Integer>read(body(application, "/nodes/10"), "$.history.length()"))
+                    .isEqualTo(10);
+        }
+    }
+
+    @Test
     void aLogbookAndAnEndpointOfTheApplicationComeFirst() throws Exception {
         try (RunningApplication application = RunningApplication.start(OwnLogbook.class)) {
             application.page("GET /orders");

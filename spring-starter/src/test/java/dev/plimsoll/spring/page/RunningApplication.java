@@ -50,6 +50,7 @@ final class RunningApplication implements AutoCloseable {
         List<String> all = new ArrayList<>(Arrays.asList(properties));
         all.add("server.port=0");
         all.add("spring.flyway.enabled=false");
+        all.add("spring.data.jpa.repositories.enabled=false");
         all.add("spring.jmx.enabled=false");
         all.add("spring.datasource.url=jdbc:h2:mem:page" + DATABASES.incrementAndGet());
         String[] arguments = all.stream().map(property -> "--" + property).toArray(String[]::new);
