@@ -61,6 +61,11 @@ public final class PlimsollUnitsAutoConfiguration {
         }
 
         @Bean
+        UnitNaming plimsollUnitNaming() {
+            return new UnitNaming();
+        }
+
+        @Bean
         @ConditionalOnProperty("plimsoll.causal-cookie.secret")
         FilterRegistrationBean<CausalCookieFilter> plimsollCausalCookieFilter(
                 PlimsollSettings settings, WatchedBeans beans) {

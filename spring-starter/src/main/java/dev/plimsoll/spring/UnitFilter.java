@@ -12,7 +12,7 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Makes a unit of work of each request, its asynchronous parts included, on behalf of its session. Named by the route that handled it,
- * which is known at the end; so names are as few as routes.
+ * which is known when Spring has found it; so names are as few as routes.
  */
 final class UnitFilter extends OncePerRequestFilter {
     private static final String UNIT = UnitFilter.class.getName() + ".unit";
@@ -59,9 +59,16 @@ final class UnitFilter extends OncePerRequestFilter {
     }
 
     private void end(HttpServletRequest request, UnitOfWork unit) {
-        Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        unit.rename(request.getMethod() + " " + (route == null ? "without a route" : route));
+        name(request);
         notes.end(unit);
+    }
+
+    /** By the route, as far as that is known by now. */
+    static void name(HttpServletRequest request) {
+        if (request.getAttribute(UNIT) instanceof UnitOfWork unit) {
+            Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+            unit.rename(request.getMethod() + " " + (route == null ? "without a route" : route));
+        }
     }
 
     @Override
