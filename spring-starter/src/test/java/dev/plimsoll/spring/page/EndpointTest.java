@@ -117,7 +117,8 @@ class EndpointTest {
             String nodes = body(application, "/nodes");
             assertThat(JsonPath.<List<String>>read(nodes, "$.now[*].name")).contains("near");
             assertThat(JsonPath.<Integer>read(nodes, "$.history.length()")).isEqualTo(NodeHistory.MOST);
-            assertThat(JsonPath.<List<String>>read(nodes, "$.history[0].nodes[*].name")).contains("near");
+            assertThat(JsonPath.<List<String>>read(nodes, "$.history[0].nodes[*].name"))
+                    .contains("near");
             assertThat(JsonPath.<Integer>read(body(application, "/nodes/10"), "$.history.length()"))
                     .isEqualTo(10);
         }
