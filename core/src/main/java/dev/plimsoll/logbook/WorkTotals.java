@@ -139,6 +139,8 @@ public final class WorkTotals implements Bookkeeper {
     @FunctionalInterface
     public interface EndOfTransactions {
         /**
+         * A transaction has ended.
+         *
          * @param how {@link Mark.Kind#COMMITTED} or {@link Mark.Kind#ROLLED_BACK}
          * @param nanos wall time since the transaction's first statement began
          */

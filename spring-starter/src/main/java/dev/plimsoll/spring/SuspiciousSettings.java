@@ -4,6 +4,7 @@ import dev.plimsoll.route.Routing;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
@@ -36,7 +37,9 @@ final class SuspiciousSettings implements SmartInitializingSingleton {
 
     List<String> warnings() {
         List<String> all = new ArrayList<>();
-        JarsTwice.told(ClassUtils.getDefaultClassLoader()).ifPresent(all::add);
+        Optional.ofNullable(ClassUtils.getDefaultClassLoader())
+                .flatMap(JarsTwice::told)
+                .ifPresent(all::add);
         Set<String> names = names();
         String known = names.isEmpty() ? "there is none" : "there are " + String.join(", ", names);
         for (ConfigurationPropertyName name : settings.namedDataSources()) {
