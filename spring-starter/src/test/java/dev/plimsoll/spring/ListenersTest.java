@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.amqp.core.Queue;
@@ -57,7 +59,9 @@ class ListenersTest {
         }
     }
 
+    /** The only broker of this protocol that runs in a JVM asks for the subject of the security manager, which is gone since Java 24. */
     @Test
+    @DisabledForJreRange(min = JRE.JAVA_24, disabledReason = "Qpid 10.0.0 and before need Subject.getSubject")
     void aMessageOfRabbitIsAUnit(@TempDir Path folder) throws Exception {
         int port = freePort();
         try (AmqpBroker broker = AmqpBroker.start(folder, port);
