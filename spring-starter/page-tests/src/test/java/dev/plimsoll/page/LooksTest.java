@@ -60,7 +60,9 @@ class LooksTest {
                 assertThat(browser.number("document.documentElement.scrollWidth"))
                         .as("width of %s in a window of %d", view, width)
                         .isLessThanOrEqualTo(width);
-                assertThat(violations()).as("%s, %d wide, %s", view, width, scheme).isEqualTo("[]");
+                assertThat(violations())
+                        .as("%s, %d wide, %s", view, width, scheme)
+                        .isEqualTo("[]");
             }
         }
         assertThat(browser.console()).as("but for axe's own").allMatch(line -> line.contains("Canvas2D"));

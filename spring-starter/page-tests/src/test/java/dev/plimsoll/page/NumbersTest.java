@@ -33,8 +33,7 @@ class NumbersTest {
             for (int run = 0; run < RUNS; run++) {
                 browser.go(shop.page("#units"));
                 await().atMost(Duration.ofSeconds(30)).until(() -> browser.count("#units-view .list a") == 60);
-                painted[run] = browser.number(
-                        "performance.getEntriesByName('first-contentful-paint')[0].startTime");
+                painted[run] = browser.number("performance.getEntriesByName('first-contentful-paint')[0].startTime");
                 listed[run] = browser.number("performance.getEntriesByName('plimsoll-units')[0].startTime");
             }
             Arrays.sort(painted);

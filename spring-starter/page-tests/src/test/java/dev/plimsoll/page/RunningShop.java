@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.plimsoll.logbook.Logbook;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -75,9 +76,10 @@ final class RunningShop implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         HikariDataSource pool = context.getBean(DataSource.class).unwrap(HikariDataSource.class);
+        int ofPoller = context.getBean(Logbook.class).nodes().isEmpty() ? 0 : 1;
         await().untilAsserted(() -> assertThat(pool.getHikariPoolMXBean().getActiveConnections())
                 .as("connections not given back")
-                .isZero());
+                .isLessThanOrEqualTo(ofPoller));
         context.close();
     }
 }

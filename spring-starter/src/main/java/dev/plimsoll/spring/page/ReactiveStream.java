@@ -31,6 +31,7 @@ final class ReactiveStream implements WebHandler {
         }
         PageFiles.HEADERS.forEach(response.getHeaders()::set);
         response.getHeaders().set("Cache-Control", "no-store");
+        response.getHeaders().set("X-Accel-Buffering", "no");
         response.getHeaders().set("Content-Type", "text/event-stream;charset=UTF-8");
         return response.writeAndFlushWith(subscriber
                 .events

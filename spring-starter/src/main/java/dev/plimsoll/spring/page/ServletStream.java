@@ -26,6 +26,7 @@ final class ServletStream implements HttpRequestHandler {
         }
         PageFiles.HEADERS.forEach(response::setHeader);
         response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Accel-Buffering", "no");
         response.setContentType("text/event-stream;charset=UTF-8");
         AsyncContext open = request.startAsync();
         open.setTimeout(0);

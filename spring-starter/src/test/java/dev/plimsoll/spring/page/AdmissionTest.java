@@ -2,11 +2,18 @@ package dev.plimsoll.spring.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.InetAddress;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.WebFilter;
 
 /** Where the endpoint is on only by default, it is for the user of this machine. */
 class AdmissionTest {
@@ -72,6 +79,21 @@ class AdmissionTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"servlet", "reactive"})
+    void whatTheApplicationsFiltersRefuseIsRefused(String type) throws Exception {
+        try (RunningApplication application = RunningApplication.start(
+                Guarded.class,
+                "spring.main.web-application-type=" + type,
+                "management.endpoints.web.exposure.include=plimsoll")) {
+            for (String path : PATHS) {
+                assertThat(application.get("/actuator/plimsoll" + path).statusCode())
+                        .as(path)
+                        .isEqualTo(401);
+            }
+        }
+    }
+
     @Test
     void onlyAddressesOfThisMachineAreNear() throws Exception {
         Admission byDefault = new Admission(true);
@@ -86,5 +108,23 @@ class AdmissionTest {
                 .isPresent();
         assertThat(new Admission(false).refusal(InetAddress.getByName("192.168.1.7"), "shop.example", true))
                 .isEmpty();
+    }
+
+    /** Filters as those of Spring Security are, on either stack. */
+    @Configuration(proxyBeanMethods = false)
+    @Import(RunningApplication.Application.class)
+    static class Guarded {
+        @Bean
+        Filter filter() {
+            return (request, response, chain) -> ((HttpServletResponse) response).setStatus(401);
+        }
+
+        @Bean
+        WebFilter webFilter() {
+            return (exchange, chain) -> {
+                exchange.getResponse().setStatusCode(HttpStatus.UNAUTHORIZED);
+                return exchange.getResponse().setComplete();
+            };
+        }
     }
 }
