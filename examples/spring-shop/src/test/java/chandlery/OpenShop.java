@@ -14,7 +14,9 @@ import org.springframework.context.annotation.Import;
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "shop.cards.takes=3s") // long enough to be found idle, on a busy machine too
 @AutoConfigureMockMvc
 @Import({Findings.class, Visit.class})
 @ExtendWith(LeakCheck.class)

@@ -23,8 +23,10 @@ class PaymentTest {
     void aTransactionThatWaitsForTheCardServiceIsFound() throws Exception {
         visit.post("/broken/orders/4900/payment");
         await().untilAsserted(() -> assertThat(findings.of("idle-in-transaction"))
-                .extracting(Finding::callSite)
-                .anyMatch(place -> place.startsWith("chandlery.service.CardService.charge")));
+                .anySatisfy(finding -> {
+                    assertThat(finding.unit()).isEqualTo("POST /broken/orders/{id}/payment");
+                    assertThat(finding.callSite()).startsWith("chandlery.service.CardService.charge");
+                }));
     }
 
     @Test
@@ -32,7 +34,7 @@ class PaymentTest {
     void twoShortTransactionsLeaveTheDatabaseAloneMeanwhile() throws Exception {
         visit.post("/orders/4901/payment");
         assertThat(findings.of("idle-in-transaction"))
-                .extracting(finding -> String.valueOf(finding.unit()))
-                .noneMatch(unit -> unit.equals("POST /orders/{id}/payment"));
+                .extracting(Finding::unit)
+                .doesNotContain("POST /orders/{id}/payment");
     }
 }

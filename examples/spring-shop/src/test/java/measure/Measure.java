@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Measures on this machine, which it wants for itself. {@code start [rounds]} takes some minutes, {@code load [launches [rounds [seconds
- * to warm up [seconds]]]]} a quarter of an hour.
+ * Measures on this machine, which it wants for itself. {@code start [rounds]} takes some minutes, {@code load [launches [rounds
+ * [requests to warm up [seconds]]]]} a quarter of an hour.
  */
 public final class Measure {
 
@@ -27,7 +27,7 @@ public final class Measure {
                         .measure(
                                 number(arguments, 1, 4),
                                 number(arguments, 2, 3),
-                                number(arguments, 3, 20),
+                                number(arguments, 3, 20_000),
                                 number(arguments, 4, 10));
             default -> throw new IllegalArgumentException("start or load, and how often");
         }

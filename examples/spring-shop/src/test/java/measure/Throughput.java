@@ -29,14 +29,14 @@ final class Throughput {
      * Opens the shops {@code launches} times, since two JVMs never compile alike, and puts each of them under load so many times, in
      * turn.
      */
-    void measure(int launches, int rounds, int warmUpSeconds, int seconds) throws IOException, InterruptedException {
+    void measure(int launches, int rounds, int warmUpRequests, int seconds) throws IOException, InterruptedException {
         for (int launch = 0; launch < launches; launch++) {
             try (Shop bare = Shop.open(Variant.BARE, target);
                     Shop prod = Shop.open(Variant.PROD, target);
                     Shop dev = Shop.open(Variant.DEV, target)) {
                 Map<Variant, Shop> shops = Map.of(Variant.BARE, bare, Variant.PROD, prod, Variant.DEV, dev);
                 for (Variant variant : Variant.inTurn(launch)) {
-                    wrk.run(shops.get(variant), warmUpSeconds);
+                    wrk.warmUp(shops.get(variant), warmUpRequests);
                 }
                 for (int round = 0; round < rounds; round++) {
                     round(shops, round, seconds);

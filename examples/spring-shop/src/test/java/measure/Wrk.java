@@ -18,6 +18,7 @@ final class Wrk {
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([\\d.]+)");
     private static final Pattern COUNT = Pattern.compile("(\\d+) requests in");
     private static final String CONNECTIONS = "-c16";
+    private static final int WARM_UP_SLICE = 5;
 
     private final Path mix;
 
@@ -32,10 +33,19 @@ final class Wrk {
     /**
      * What a shop did in one run.
      *
-     * @param rate requests a second
-     * @param cpuMicros CPU time of the shop for each request
+     * @param requests how many
+     * @param rate how many a second
+     * @param cpuMicros CPU time of the shop for each
      */
-    record Run(double rate, double cpuMicros) {}
+    record Run(double requests, double rate, double cpuMicros) {}
+
+    /** Lets the shop serve so many, for its JVM to have compiled what it will: by number, since time says nothing on a busy machine. */
+    void warmUp(Shop shop, int requests) throws IOException, InterruptedException {
+        double served = 0;
+        while (served < requests) {
+            served += run(shop, WARM_UP_SLICE).requests();
+        }
+    }
 
     Run run(Shop shop, int seconds) throws IOException, InterruptedException {
         String cookie = signIn(shop.port());
@@ -57,7 +67,8 @@ final class Wrk {
         if (told.contains("Non-2xx") || told.contains("Socket errors")) {
             throw new IllegalStateException(told);
         }
-        return new Run(number(RATE, told), 1000 * spent / number(COUNT, told));
+        double requests = number(COUNT, told);
+        return new Run(requests, number(RATE, told), 1000 * spent / requests);
     }
 
     private static String signIn(int port) throws IOException, InterruptedException {

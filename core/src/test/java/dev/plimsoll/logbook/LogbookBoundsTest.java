@@ -25,6 +25,7 @@ class LogbookBoundsTest {
     private static final int THREADS = 4;
     private static final int TEXTS = 100_000;
     private static final long LIMIT = 16L << 20;
+    private static final int UNITS = 20_000;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS + 1);
 
@@ -101,24 +102,31 @@ class LogbookBoundsTest {
         }
     }
 
-    /** Units with names and statements of their own, so that little is shared; twice as many as there is room for. */
+    /** Units with names and statements of their own, so that little is shared; more than there is room for. */
     @Test
     void timelinesStayInBoundsHoweverManyUnitsThereAre() throws Exception {
         Logbook logbook = Logbook.withTimelines();
+        long withTimelines = heldAfterUnits(logbook);
+        long without = heldAfterUnits(Logbook.create());
+        assertThat(withTimelines - without).as("bytes held by timelines").isLessThan(LIMIT);
+        List<LoggedUnit.Summary> kept = logbook.unitSummaries();
+        assertThat(kept.size()).isBetween(UNITS / 4, UNITS - 1);
+        assertThat(kept.get(0).name()).isEqualTo("GET /orders/" + (UNITS - 1));
+    }
+
+    private static long heldAfterUnits(Logbook logbook) throws Exception {
         try (Shop shop = new Shop(5)) {
             DataSource dataSource = shop.watched(logbook);
-            manyUnits(dataSource, 0, 2_000);
             long before = usedHeap();
-            manyUnits(dataSource, 2_000, 30_000);
-            assertThat(usedHeap() - before).as("bytes held").isLessThan(LIMIT);
-            List<LoggedUnit.Summary> kept = logbook.unitSummaries();
-            assertThat(kept.size()).isBetween(5_000, 20_000);
-            assertThat(kept.get(0).name()).isEqualTo("GET /orders/29999");
+            manyUnits(dataSource);
+            long held = usedHeap() - before;
+            Shop.execute(dataSource, Shop.ORDERS);
+            return held;
         }
     }
 
-    private static void manyUnits(DataSource dataSource, int from, int to) throws Exception {
-        for (int i = from; i < to; i++) {
+    private static void manyUnits(DataSource dataSource) throws Exception {
+        for (int i = 0; i < UNITS; i++) {
             String own = "select title as title_of_unit_" + i + " from line where order_id = ?";
             UnitOfWork.run("GET /orders/" + i, () -> {
                 try (Connection connection = dataSource.getConnection();

@@ -3,6 +3,7 @@ package dev.plimsoll.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.plimsoll.logbook.Logbook;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.core.ConditionFactory;
@@ -206,6 +207,28 @@ class PageTest {
         showsText("h1", "Nothing seen yet");
         showsText("#findings-view", "No findings");
         assertThat(browser.console()).allMatch(line -> line.contains("ERR_"));
+    }
+
+    @Test
+    void aHiddenPageAsksForNothingAndCatchesUp() throws Exception {
+        shop.orders().open();
+        openPage("");
+        showsText("#connection", "Live");
+        hide(true);
+        long asked = browser.number("performance.getEntriesByType('resource').length");
+        shop.ask("/orders");
+        eventually().until(() -> !shop.bean(Logbook.class).findings().isEmpty());
+        assertThat(browser.number("performance.getEntriesByType('resource').length"))
+                .isEqualTo(asked);
+        hide(false);
+        showsText("h1", "1 finding");
+    }
+
+    private static void hide(boolean hidden) {
+        browser.evaluate(
+                "Object.defineProperty(document, 'hidden', { value: arguments[0], configurable: true });"
+                        + " document.dispatchEvent(new Event('visibilitychange'))",
+                hidden);
     }
 
     @Test

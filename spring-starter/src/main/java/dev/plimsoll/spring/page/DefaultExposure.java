@@ -2,6 +2,7 @@ package dev.plimsoll.spring.page;
 
 import java.util.Map;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
@@ -26,9 +27,7 @@ final class DefaultExposure implements ApplicationListener<ApplicationEnvironmen
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         ConfigurableEnvironment environment = event.getEnvironment();
-        if (isDev(environment)
-                && canBeGuarded()
-                && !environment.getPropertySources().contains(NAME)) {
+        if (isDev(environment) && canBeGuarded() && !isSaid(environment)) {
             environment
                     .getPropertySources()
                     .addLast(new MapPropertySource(NAME, Map.of(INCLUDE.toString(), "health,plimsoll")));
@@ -42,6 +41,13 @@ final class DefaultExposure implements ApplicationListener<ApplicationEnvironmen
                 .orElse(true);
         String profile = binder.bind("plimsoll.profile", String.class).orElse("dev");
         return enabled && profile.strip().equalsIgnoreCase("dev");
+    }
+
+    /** Asked too, since an application's default properties come after all others, and so after ours. */
+    private static boolean isSaid(Environment environment) {
+        return Binder.get(environment)
+                .bind(INCLUDE, Bindable.listOf(String.class))
+                .isBound();
     }
 
     /** Only requests that go through one of these are told apart by where they come from. */

@@ -21,7 +21,7 @@ final class PageStream implements SmartLifecycle {
     /** Often, since only writing shows who has left, and a page that is loaded again and again would fill all places. */
     private static final int HEARTBEAT_SECONDS = 3;
 
-    private static final String HEARTBEAT = ": still here\n\n";
+    private static final String HEARTBEAT = "event: still\ndata: here\n\n";
 
     private final Logbook logbook;
     private final NodeHistory nodes;

@@ -19,7 +19,7 @@ export function chart(title, lines, show, most = 0) {
   const drawn = [...lines].map(([, line], at) => shape('path', { class: `line line-${at % 4}`, d: path(line, place) }));
   const last = [...lines].map(([name, line], at) => element('li', {},
     shape('svg', { width: 24, height: 8, 'aria-hidden': 'true' }, shape('path', { class: `line line-${at % 4}`, d: 'M0 4H24' })),
-    `${name}: ${line.at(-1).y === null ? 'none' : show(line.at(-1).y)}`));
+    ` ${name}: ${line.at(-1).y === null ? 'none' : show(line.at(-1).y)}`));
   return element('figure', { class: 'chart' },
     element('figcaption', {}, element('h2', {}, title), element('ul', {}, last)),
     element('div', { class: 'axis-y', 'aria-hidden': 'true' }, element('span', {}, show(top)), element('span', {}, show(0))),

@@ -3,11 +3,14 @@ import { time } from './text.js';
 
 const POLL_MILLIS = 2000;
 const POLLS_BETWEEN_TRIES = 15;
+const ANSWER_MILLIS = 5000;
+/** Longer than the server is silent: it says something every three seconds. */
+const SILENT_MILLIS = 10000;
 const here = new URL('../', import.meta.url);
 
 /** What the endpoint has under a path. */
 export async function read(path) {
-  const answer = await fetch(new URL(path, here), { headers: { Accept: 'application/json' }, credentials: 'same-origin' });
+  const answer = await fetch(new URL(path, here), { headers: { Accept: 'application/json' }, signal: AbortSignal.timeout(ANSWER_MILLIS) });
   if (!answer.ok) {
     throw Object.assign(new Error(`${answer.status} for ${path}`), { status: answer.status });
   }
@@ -24,6 +27,8 @@ export function follow(changed) {
   let poll = null;
   let lostAt = null;
   let untilNextTry = 0;
+  let heardAt = 0;
+  let watch = null;
 
   function isHere() {
     lostAt = null;
@@ -39,9 +44,11 @@ export function follow(changed) {
 
   function open() {
     source = new EventSource(new URL('page/stream', here));
+    heardAt = Date.now();
+    watch ??= setInterval(listen, POLL_MILLIS);
+    source.addEventListener('still', heard);
     source.addEventListener('summary', event => {
-      stopPolling();
-      isHere();
+      heard();
       changed(JSON.parse(event.data));
     });
     source.addEventListener('error', () => {
@@ -53,9 +60,24 @@ export function follow(changed) {
     });
   }
 
+  function heard() {
+    heardAt = Date.now();
+    stopPolling();
+    isHere();
+  }
+
+  /** An application that a debugger has stopped closes nothing, and says nothing. */
+  function listen() {
+    if (Date.now() - heardAt > SILENT_MILLIS) {
+      startPolling();
+    }
+  }
+
   function startPolling() {
-    poll ??= setInterval(ask, POLL_MILLIS);
-    ask();
+    if (poll === null) {
+      poll = setInterval(ask, POLL_MILLIS);
+      ask();
+    }
   }
 
   function stopPolling() {
@@ -68,7 +90,7 @@ export function follow(changed) {
       const summary = await read(here.pathname.replace(/\/$/, ''));
       isHere();
       changed(summary);
-      if (source === null && --untilNextTry <= 0) {
+      if (source === null && !document.hidden && --untilNextTry <= 0) {
         open();
       }
     } catch {
@@ -79,6 +101,8 @@ export function follow(changed) {
   function leave() {
     source?.close();
     source = null;
+    clearInterval(watch);
+    watch = null;
     stopPolling();
   }
 

@@ -11,6 +11,7 @@ const ROLES = { primary: 'primary', standby: 'replica', unused: 'not used' };
 /** The nodes of data sources with replicas: as they are, and their last quarter of an hour. */
 export function nodes(section) {
   let history = [];
+  let several = false;
   let timer = null;
   const body = element('tbody', {});
   const head = ['Node', 'Role', 'Behind by', 'Sampled', 'Reads under way', 'Units so far', 'State']
@@ -40,6 +41,7 @@ export function nodes(section) {
         element('p', {}, 'With plimsoll.replicas reads go to replicas, and this shows which and how far they are behind.')));
       return;
     }
+    several = new Set(now.map(node => node.dataSource)).size > 1;
     body.replaceChildren(...now.map(row));
     lag.replaceChildren(chart('Behind the primary', lines(sample => sample.behindMillis), value => duration(value * 1e6)));
     share.replaceChildren(chart('Share of the units of work', shares(), value => `${Math.round(value * 100)} %`, 1));
@@ -57,7 +59,8 @@ export function nodes(section) {
       cells.map((text, at) => element('td', { class: at > 0 && at < 5 ? 'number' : null, 'data-name': head[at + 1].textContent }, text)));
   }
 
-  const identity = node => `${node.dataSource} ${node.name}`;
+  /** With the data source's name only where there are several. */
+  const identity = node => (several ? `${node.dataSource} ${node.name}` : node.name);
 
   function lines(value) {
     const all = new Map();

@@ -70,12 +70,16 @@ class AdmissionTest {
 
     @Test
     void whereTheServerHasPutTheAddressOfAHeaderInThePlaceOfTheRealOneNobodyIsNear() throws Exception {
-        try (RunningApplication application = RunningApplication.start("server.forward-headers-strategy=native")) {
-            assertThat(application
-                            .get("/actuator/plimsoll", "X-Forwarded-For", "127.0.0.1")
-                            .statusCode())
-                    .isEqualTo(403);
-            assertThat(application.get("/actuator/plimsoll").statusCode()).isEqualTo(403);
+        for (String[] believing : new String[][] {{"servlet", "native"}, {"reactive", "framework"}}) {
+            try (RunningApplication application = RunningApplication.start(
+                    "spring.main.web-application-type=" + believing[0],
+                    "server.forward-headers-strategy=" + believing[1])) {
+                assertThat(application
+                                .get("/actuator/plimsoll", "X-Forwarded-For", "127.0.0.1")
+                                .statusCode())
+                        .isEqualTo(403);
+                assertThat(application.get("/actuator/plimsoll").statusCode()).isEqualTo(403);
+            }
         }
     }
 

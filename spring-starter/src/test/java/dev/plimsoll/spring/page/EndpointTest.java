@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jayway.jsonpath.JsonPath;
 import dev.plimsoll.logbook.Logbook;
 import dev.plimsoll.logbook.LoggedUnit;
+import java.lang.management.ManagementFactory;
 import java.net.http.HttpResponse;
 import java.util.List;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,11 +93,33 @@ class EndpointTest {
     }
 
     @Test
+    void itIsAnMBeanWhereItIsExposedAsOne() throws Exception {
+        try (RunningApplication application = RunningApplication.start(
+                "plimsoll.profile=prod",
+                "spring.jmx.enabled=true",
+                "management.endpoints.jmx.exposure.include=plimsoll")) {
+            application.page("GET /orders");
+            Object findings = ManagementFactory.getPlatformMBeanServer()
+                    .invoke(
+                            new ObjectName("org.springframework.boot:type=Endpoint,name=Plimsoll"),
+                            "part",
+                            new Object[] {"findings"},
+                            new String[] {"java.lang.String"});
+            assertThat(String.valueOf(findings)).contains("n-plus-one");
+            assertThat(application.get(ENDPOINT).statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
     void whoeverSaysWhatIsExposedIsNotOverruled() throws Exception {
         try (RunningApplication application =
                 RunningApplication.start("management.endpoints.web.exposure.include[0]=health")) {
             assertThat(application.get(ENDPOINT).statusCode()).isEqualTo(404);
             assertThat(application.context().getBeanNamesForType(Logbook.class)).isEmpty();
+        }
+        try (RunningApplication application =
+                RunningApplication.withDefault("management.endpoints.web.exposure.include", "health")) {
+            assertThat(application.get(ENDPOINT).statusCode()).isEqualTo(404);
         }
         try (RunningApplication application = RunningApplication.start("plimsoll.enabled=false")) {
             assertThat(application.get(ENDPOINT).statusCode()).isEqualTo(404);

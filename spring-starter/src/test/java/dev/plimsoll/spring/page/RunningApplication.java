@@ -17,9 +17,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -47,14 +47,25 @@ final class RunningApplication implements AutoCloseable {
     }
 
     static RunningApplication start(Class<?> configuration, String... properties) {
-        List<String> all = new ArrayList<>(Arrays.asList(properties));
-        all.add("server.port=0");
-        all.add("spring.flyway.enabled=false");
-        all.add("spring.data.jpa.repositories.enabled=false");
-        all.add("spring.jmx.enabled=false");
-        all.add("spring.datasource.url=jdbc:h2:mem:page" + DATABASES.incrementAndGet());
-        String[] arguments = all.stream().map(property -> "--" + property).toArray(String[]::new);
-        return new RunningApplication(new SpringApplicationBuilder(configuration).run(arguments));
+        return start(configuration, Map.of(), properties);
+    }
+
+    /** A property that the application itself says where nobody else does. */
+    static RunningApplication withDefault(String name, String value) {
+        return start(Application.class, Map.of(name, value));
+    }
+
+    private static RunningApplication start(
+            Class<?> configuration, Map<String, String> defaults, String... properties) {
+        Map<String, Object> standard = new HashMap<>(defaults);
+        standard.put("server.port", "0");
+        standard.put("spring.flyway.enabled", "false");
+        standard.put("spring.data.jpa.repositories.enabled", "false");
+        standard.put("spring.datasource.url", "jdbc:h2:mem:page" + DATABASES.incrementAndGet());
+        String[] arguments =
+                Arrays.stream(properties).map(property -> "--" + property).toArray(String[]::new);
+        return new RunningApplication(
+                new SpringApplicationBuilder(configuration).properties(standard).run(arguments));
     }
 
     ConfigurableApplicationContext context() {
