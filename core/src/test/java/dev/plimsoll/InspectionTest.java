@@ -149,10 +149,6 @@ class InspectionTest {
                 .isInstanceOf(InvalidOptionException.class)
                 .hasMessageStartingWith("plimsoll.silence has 'n-plus-oen', which is neither the id of a finding nor a"
                         + " kind: commit-per-save, deep-offset, ");
-        assertThatThrownBy(() -> watching()
-                        .option("silence", "n-plus-oen@dev.plimsoll.InspectionTest#lookUp")
-                        .wrap())
-                .isInstanceOf(InvalidOptionException.class);
         assertThatThrownBy(() -> DriverManager.getConnection("jdbc:plimsoll:h2:mem:x;plimsoll.silence=n-plus-oen"))
                 .isInstanceOf(SQLException.class)
                 .hasMessageStartingWith("plimsoll.silence has 'n-plus-oen'");

@@ -63,8 +63,7 @@ public final class Session {
         Transaction open = openTransaction();
         if (open != null) {
             try {
-                long now = recorder.now();
-                open.committed(startedAt == 0 ? 0 : now - startedAt, now);
+                open.committed(startedAt, recorder.now());
             } catch (Throwable failure) { // ours, so not the application's
                 recorder.guard().failed("recording a commit", failure);
             }

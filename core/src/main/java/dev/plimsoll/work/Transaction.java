@@ -122,8 +122,9 @@ final class Transaction {
         }
     }
 
-    /** @param nanos how long the driver took for it */
-    void committed(long nanos, long now) {
+    /** @param startedAt the clock before the driver was asked; 0 if nobody looked */
+    void committed(long startedAt, long now) {
+        long nanos = startedAt == 0 ? 0 : now - startedAt;
         boolean fewWrites = writeExecutions > 0 && writeExecutions <= FEW_WRITES;
         if (fewWrites) {
             for (Tally tally : touched) {
