@@ -199,6 +199,10 @@ class ExpectFindingsTest {
         void information() {}
 
         @Test
+        @ExpectFindings(kind = "n-plus-oen", max = 1)
+        void misspelt() {}
+
+        @Test
         @ExpectFindings(kind = " ", max = 1)
         void noKind() {}
     }
@@ -230,6 +234,9 @@ class ExpectFindingsTest {
                         ", transaction-left-open, unbounded-result");
         assertThat(outcome.message("idAtMethod()"))
                 .startsWith(on + "idAtMethod excepts '0123456789ab', which is no kind of finding: ");
+        assertThat(outcome.message("misspelt()"))
+                .startsWith("@ExpectFindings has kind = 'n-plus-oen', which is no kind of finding: ")
+                .contains("commit-per-save, deep-offset, ");
     }
 
     @ExpectNoFindings(except = {"0123456789ab", "a-users-own"})

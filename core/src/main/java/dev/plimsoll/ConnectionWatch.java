@@ -20,6 +20,17 @@ public final class ConnectionWatch implements AutoCloseable {
     }
 
     /**
+     * Options as {@link #of} takes them, checked: for those who want to know before anything else happens.
+     *
+     * @throws InvalidOptionException if an option is unknown or has a value that is not legal
+     */
+    public static Options options(Map<String, String> given) {
+        Options checked = Options.of(given);
+        SilencedKinds.check(checked.silenced(), given);
+        return checked;
+    }
+
+    /**
      * Begins to watch.
      *
      * @param options by key, without prefix

@@ -7,9 +7,11 @@ import dev.plimsoll.detect.Threshold;
 import dev.plimsoll.detect.Thresholds;
 import dev.plimsoll.detect.Watch;
 import dev.plimsoll.finding.Finding;
+import dev.plimsoll.flight.FlightEvents;
 import dev.plimsoll.logbook.DataSourceLog;
 import dev.plimsoll.report.Reporter;
 import dev.plimsoll.work.Guard;
+import dev.plimsoll.work.Mark;
 import dev.plimsoll.work.ObservedTransaction;
 import dev.plimsoll.work.ObservedUnit;
 import dev.plimsoll.work.UnitWitness;
@@ -94,6 +96,20 @@ final class Inspector implements WorkListener, AutoCloseable {
         } catch (Throwable failure) { // a watch's failure is not the application's
             watches.remove(watch);
             guard.failed("watch " + watch.getClass().getName() + ", which is switched off", failure);
+        }
+    }
+
+    @Override
+    public void transactionEnded(ObservedTransaction transaction, Mark.Kind how) {
+        if (thresholds.reachedByNanos(Threshold.LONG_TRANSACTION_AGE, transaction.ageNanos())) {
+            FlightEvents.transactionEnded(
+                    transaction.unit(),
+                    how == Mark.Kind.COMMITTED ? "committed" : "rolled back",
+                    transaction.ageNanos(),
+                    transaction.longestIdleNanos(),
+                    transaction.statements(),
+                    String.valueOf(transaction.lastShape()),
+                    transaction.writtenTables());
         }
     }
 

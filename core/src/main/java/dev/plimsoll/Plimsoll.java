@@ -10,6 +10,7 @@ import dev.plimsoll.jdbc.Interception;
 import dev.plimsoll.jdbc.logical.LogicalDataSource;
 import dev.plimsoll.logbook.DataSourceLog;
 import dev.plimsoll.logbook.Logbook;
+import dev.plimsoll.logbook.WorkTotals;
 import dev.plimsoll.report.Reporter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,6 +58,7 @@ public final class Plimsoll {
         private final Map<String, DataSource> replicas = new LinkedHashMap<>();
         private @Nullable Logbook logbook;
         private String nameInLogbook = "";
+        private @Nullable WorkTotals totals;
         private Function<Map<String, String>, Options> check = Options::of;
         private LongSupplier clock = System::nanoTime;
 
@@ -130,6 +132,12 @@ public final class Plimsoll {
             return this;
         }
 
+        /** Adds up what is executed, for meters; of this data source only. */
+        public Builder totals(WorkTotals totals) {
+            this.totals = totals;
+            return this;
+        }
+
         /** Replaces the clock: nanoseconds that only grow, as {@link System#nanoTime()}. */
         public Builder clock(LongSupplier nanoseconds) {
             this.clock = nanoseconds;
@@ -166,6 +174,10 @@ public final class Plimsoll {
                 return dataSource;
             }
             Assembly assembly = Assembly.of(checked, reporters, detectors, watches, clock);
+            SilencedKinds.check(checked.silenced(), options);
+            if (totals != null) {
+                totals.enter(assembly.recorder());
+            }
             DataSourceLog log = logbook == null ? null : assembly.enterInto(logbook, nameInLogbook);
             return assembly.interception().wrap(replicas.isEmpty() ? dataSource : routed(checked, assembly, log));
         }

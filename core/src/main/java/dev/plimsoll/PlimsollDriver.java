@@ -90,6 +90,7 @@ public final class PlimsollDriver implements Driver {
         try {
             PlimsollUrl parsed = PlimsollUrl.parse(url, info == null ? new Properties() : info);
             Options options = Options.of(parsed.options());
+            SilencedKinds.check(options.silenced(), parsed.options());
             if (options.enabled() && !options.replicas().isEmpty()) {
                 return INSTANCE.routed(parsed, options).getConnection();
             }

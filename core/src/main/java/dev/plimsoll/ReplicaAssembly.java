@@ -29,15 +29,30 @@ final class ReplicaAssembly {
     static LogicalDataSource of(
             Map<String, DataSource> nodes, boolean ownsPools, Options options, Recorder recorder, LongSupplier clock) {
         List<DataSource> pools = List.copyOf(nodes.values());
+        return of(nodes, pools, ownsPools ? pools : List.of(), options, recorder, clock);
+    }
+
+    /**
+     * @param nodes the pool of each node by its name: the primary, then the replicas
+     * @param polled what each node's poller takes its connection from, in the same order
+     * @param owned the pools that end with the data source
+     */
+    static LogicalDataSource of(
+            Map<String, DataSource> nodes,
+            List<DataSource> polled,
+            List<DataSource> owned,
+            Options options,
+            Recorder recorder,
+            LongSupplier clock) {
+        List<DataSource> pools = List.copyOf(nodes.values());
         int places = options.fallback().of(HikariPools.size(pools.get(0)).orElse(POOL_SIZE));
         Router router =
                 new Router(List.copyOf(nodes.keySet()), options.routing().withFallback(places), clock);
-        NodePollers pollers = new NodePollers(router, pools);
+        NodePollers pollers = new NodePollers(router, polled);
         recorder.routing(
                 () -> observed(router.statistics(), recorder),
                 facts -> router.level() != ReadLevel.PRIMARY && facts.isRead(pollers.catalog()));
-        return new LogicalDataSource(
-                router, pools, recorder::facts, watch(pollers), closing(pollers, ownsPools ? pools : List.of()));
+        return new LogicalDataSource(router, pools, recorder::facts, watch(pollers), closing(pollers, owned));
     }
 
     private static ObservedRouting observed(RouteStatistics statistics, Recorder recorder) {

@@ -17,6 +17,7 @@ import dev.plimsoll.report.Reporter;
 import dev.plimsoll.work.ObservedUnit;
 import dev.plimsoll.work.UnitOfWork;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -139,6 +140,41 @@ class InspectionTest {
                         .wrap(),
                 7);
         assertThat(findings).hasSize(1);
+    }
+
+    @Test
+    void aSilencedKindThatNothingFindsIsRefusedWithTheKindsThatThereAre() {
+        assertThatThrownBy(() ->
+                        watching().option("silence", "deep-offset,n-plus-oen").wrap())
+                .isInstanceOf(InvalidOptionException.class)
+                .hasMessageStartingWith("plimsoll.silence has 'n-plus-oen', which is neither the id of a finding nor a"
+                        + " kind: commit-per-save, deep-offset, ");
+        assertThatThrownBy(() -> watching()
+                        .option("silence", "n-plus-oen@dev.plimsoll.InspectionTest#lookUp")
+                        .wrap())
+                .isInstanceOf(InvalidOptionException.class);
+        assertThatThrownBy(() -> DriverManager.getConnection("jdbc:plimsoll:h2:mem:x;plimsoll.silence=n-plus-oen"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageStartingWith("plimsoll.silence has 'n-plus-oen'");
+    }
+
+    @Test
+    void aKindOfTheUsersOwnDetectorMayBeSilenced() throws Exception {
+        assertThat(watching()
+                        .detector(new ThrowingDetector(new ArrayList<>()))
+                        .option("silence", new ThrowingDetector(new ArrayList<>()).kind())
+                        .wrap())
+                .isNotNull();
+    }
+
+    @Test
+    void aSilencedKindInASharedSourceMayBeOneOfADataSourceThatComesLater() {
+        System.setProperty("plimsoll.silence", "not-made-yet");
+        try {
+            assertThat(watching().wrap()).isNotNull();
+        } finally {
+            System.clearProperty("plimsoll.silence");
+        }
     }
 
     @Test

@@ -39,12 +39,14 @@ class PackageMapTest {
                     List.of(
                             "work",
                             "sql",
+                            "flight",
                             "org.slf4j..",
                             "com.github.benmanes.caffeine..",
                             "javax.crypto..",
                             "java.security..")),
             Map.entry("detect", List.of("work", "finding", "sql")),
             Map.entry("report", List.of("finding", "org.slf4j..", "jdk.jfr..")),
+            Map.entry("flight", List.of("jdk.jfr..")),
             Map.entry("postgres", List.of("route", "sql", "org.slf4j..", "java.sql..", "javax.sql..")),
             Map.entry(
                     "jdbc",

@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.detect.Profile;
 import dev.plimsoll.logbook.Logbook;
+import dev.plimsoll.logbook.WorkTotals;
 import dev.plimsoll.work.UnitOfWork;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,12 @@ public enum Subject {
         }
     },
     OWNED_LOGGED("the same with a logbook", Subject::logged) {
+        @Override
+        UnitOfWork begin() {
+            return UnitOfWork.begin("benchmark");
+        }
+    },
+    OWNED_COUNTED("the same with sums for meters, as the starter has them", Subject::counted) {
         @Override
         UnitOfWork begin() {
             return UnitOfWork.begin("benchmark");
@@ -76,6 +83,10 @@ public enum Subject {
 
     private static DataSource logged(DataSource driver) {
         return builder(driver).logbook(Logbook.create(), "benchmark").wrap();
+    }
+
+    private static DataSource counted(DataSource driver) {
+        return builder(driver).totals(WorkTotals.create()).wrap();
     }
 
     private static DataSource loggedWithTimelines(DataSource driver) {

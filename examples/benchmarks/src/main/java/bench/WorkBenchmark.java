@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
@@ -37,8 +38,13 @@ public class WorkBenchmark {
     @Setup
     public void open() throws SQLException {
         dataSource = subject.around(driver.open());
-        unit = subject.begin(); // on the thread that runs the benchmark
         work = workload.on(dataSource);
+    }
+
+    /** On the thread that runs the benchmark, where each iteration is a task of its own, with which an agent lets units end. */
+    @Setup(Level.Iteration)
+    public void begin() {
+        unit = subject.begin();
     }
 
     @Benchmark
@@ -46,12 +52,16 @@ public class WorkBenchmark {
         return work.run();
     }
 
-    @TearDown
-    public void close() throws Exception {
-        work.close();
+    @TearDown(Level.Iteration)
+    public void end() throws Exception {
         if (unit != null) {
             unit.close();
         }
+    }
+
+    @TearDown
+    public void close() throws Exception {
+        work.close();
         if (dataSource instanceof AutoCloseable closeable) {
             closeable.close();
         }

@@ -52,6 +52,12 @@ record Installation(Attached attached) implements AutoCloseable {
             if (e.getCause() instanceof IllegalArgumentException wrong) {
                 throw new IllegalArgumentException(wrong.getMessage(), wrong);
             }
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof Error failure) {
+                throw failure;
+            }
             throw e;
         }
     }

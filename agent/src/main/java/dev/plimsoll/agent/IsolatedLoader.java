@@ -7,6 +7,9 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Path;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.security.cert.Certificate;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -22,6 +25,10 @@ final class IsolatedLoader extends ClassLoader implements AutoCloseable {
     private static final String FOLDER = "inside/";
     private static final String OURS = "dev.plimsoll.";
     private static final String BRIDGE = "dev.plimsoll.agent.bridge.";
+
+    /** Not the usual one, which refers to its loader: up to Java 23 every thread that is started below our code keeps it for life. */
+    private static final ProtectionDomain DOMAIN =
+            new ProtectionDomain(new CodeSource(null, (Certificate[]) null), null, null, null);
 
     static {
         registerAsParallelCapable();
@@ -60,7 +67,7 @@ final class IsolatedLoader extends ClassLoader implements AutoCloseable {
         }
         try (InputStream code = jar.getInputStream(entry)) {
             byte[] bytes = code.readAllBytes();
-            return defineClass(name, bytes, 0, bytes.length);
+            return defineClass(name, bytes, 0, bytes.length, DOMAIN);
         } catch (IOException e) {
             throw new ClassNotFoundException(name, e);
         }

@@ -1,11 +1,20 @@
 package dev.plimsoll.agent;
 
+import com.sun.tools.attach.AgentInitializationException;
+import com.sun.tools.attach.AgentLoadException;
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +102,40 @@ final class ChildJvm implements AutoCloseable {
     String ask(String question) {
         questions.println(question);
         return answer();
+    }
+
+    /**
+     * Gives a command to the agent, as the command line does.
+     *
+     * @return the first line of the answer
+     */
+    String tell(String command, String... options) throws AttachNotSupportedException, IOException {
+        Path folder = Files.createTempDirectory("tell");
+        Path path = folder.resolve("socket");
+        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(UnixDomainSocketAddress.of(path));
+            VirtualMachine machine = VirtualMachine.attach(String.valueOf(pid()));
+            try {
+                machine.loadAgent(jar().toString(), "command=" + command + ",channel=" + path);
+                return answerOf(server, options);
+            } catch (AgentLoadException | AgentInitializationException e) {
+                throw new IllegalStateException(e);
+            } finally {
+                machine.detach();
+            }
+        } finally {
+            Files.deleteIfExists(path);
+            Files.delete(folder);
+        }
+    }
+
+    private static String answerOf(ServerSocketChannel server, String... options) throws IOException {
+        try (SocketChannel answer = server.accept()) {
+            String request = String.join("\n", options) + (options.length == 0 ? "\n" : "\n\n");
+            answer.write(StandardCharsets.UTF_8.encode(request));
+            String all = new String(Channels.newInputStream(answer).readAllBytes(), StandardCharsets.UTF_8);
+            return all.lines().findFirst().orElse("");
+        }
     }
 
     /** What it has printed to System.err. */

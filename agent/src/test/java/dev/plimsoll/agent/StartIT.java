@@ -40,8 +40,8 @@ class StartIT {
     }
 
     @Test
-    void replicasAreToldToBelongIntoTheUrl() throws Exception {
-        refused("replicas=a:5432,b:5432", "plimsoll.replicas is not an option of the agent");
+    void aReplicaThatIsNoHostIsTold() throws Exception {
+        refused("replicas=a:5432,b:port", "plimsoll.replicas names 'b:port', but must be host or host:port");
     }
 
     @Test

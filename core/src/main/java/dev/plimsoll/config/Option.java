@@ -40,12 +40,12 @@ public enum Option {
             "replicas",
             "",
             "host or host:port, separated by commas",
-            "the replicas of the URL's database; only in a URL or its Properties, and needs com.zaxxer:HikariCP"),
+            "the replicas of the URL's database; only in a URL, its Properties (both need com.zaxxer:HikariCP) or the agent's options"),
     NODE_CONNECTIONS(
             "node-connections",
             "100",
             "a whole number from 2 on",
-            "the most connections to each node that a URL with replicas opens"),
+            "the most connections to each node that a URL with replicas, or the agent, opens"),
     READ_LEVEL(
             "read-level",
             "read-your-writes",

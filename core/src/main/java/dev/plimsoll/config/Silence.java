@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  * @param method the method as {@code package.Class#method}; empty for everywhere
  */
 public record Silence(String idOrKind, String method) {
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{12}");
     private static final Pattern WRITTEN = Pattern.compile("([a-z0-9-]+)(?:@([\\w.$]+#[\\w$<>]+))?");
 
     /**
@@ -25,6 +26,11 @@ public record Silence(String idOrKind, String method) {
                     + "', but must be " + Option.SILENCE.legal());
         }
         return new Silence(matcher.group(1), matcher.group(2) == null ? "" : matcher.group(2));
+    }
+
+    /** Whether it is about one finding only. */
+    public boolean isId() {
+        return method.isEmpty() && ID.matcher(idOrKind).matches();
     }
 
     public boolean covers(Finding finding) {

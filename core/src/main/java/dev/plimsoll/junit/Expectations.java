@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.commons.support.AnnotationSupport;
 
@@ -90,9 +89,16 @@ record Expectations(Map<StatementKind, Bounds> statements, Map<String, Bounds> f
     /**
      * To be asked behind the test, since a data source that it has made may have detectors of its own.
      *
-     * @throws ExtensionConfigurationException if a kind that is excepted is none
+     * @throws ExtensionConfigurationException if a kind that is named is none
      */
     void refuseUnknownKinds() {
+        Set<String> kinds = FindingKinds.known();
+        for (String kind : findings.keySet()) {
+            refuse(
+                    !kinds.contains(kind),
+                    "@ExpectFindings has kind = '" + kind + "', which is no kind of finding: "
+                            + String.join(", ", kinds));
+        }
         none.ifPresent(NoFindings::refuseUnknownKinds);
     }
 
@@ -103,8 +109,6 @@ record Expectations(Map<StatementKind, Bounds> statements, Map<String, Bounds> f
      * @param except what is left out
      */
     record NoFindings(String named, List<Silence> except, Severity severity, Confidence confidence) {
-        private static final Pattern ID = Pattern.compile("[0-9a-f]{12}");
-
         static NoFindings of(ExpectNoFindings annotation, String named) {
             refuse(
                     annotation.severity() == Severity.INFO,
@@ -125,9 +129,8 @@ record Expectations(Map<StatementKind, Bounds> statements, Map<String, Bounds> f
             Set<String> kinds = FindingKinds.known();
             for (Silence exception : except) {
                 String kind = exception.idOrKind();
-                boolean id = exception.method().isEmpty() && ID.matcher(kind).matches();
                 refuse(
-                        !id && !kinds.contains(kind),
+                        !exception.isId() && !kinds.contains(kind),
                         named + " excepts '" + kind + "', which is no kind of finding: " + String.join(", ", kinds));
             }
         }

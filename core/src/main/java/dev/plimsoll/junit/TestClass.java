@@ -18,7 +18,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * What was found in the tests of one class, until JUnit closes it behind the last of them and it goes to the files that the options
  * name. Safe for use by many threads.
  */
-final class TestClass implements AutoCloseable {
+@SuppressWarnings("deprecation") // Jupiter closes an AutoCloseable from 5.13 on, and Spring Boot 3.5 brings 5.12
+final class TestClass implements AutoCloseable, ExtensionContext.Store.CloseableResource {
     private final TestOptions options;
     private final Optional<Baseline> baseline;
     /** By test, then by id. */

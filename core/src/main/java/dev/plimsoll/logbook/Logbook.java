@@ -138,7 +138,7 @@ public final class Logbook {
         return dataSources().flatMap(log -> log.nodes().stream()).toList();
     }
 
-    /** Findings, the {@code most} statements that took most time, open transactions and nodes as one JSON object. */
+    /** Findings, the {@code most} first statements of each order, open transactions and nodes as one JSON object. */
     public String toJson(int most) {
         return LogbookJson.all(this, most);
     }

@@ -25,7 +25,11 @@ public final class LogbookJson {
         written.json.beginObject().beginArray("findings");
         written.loggedFindings(logbook);
         written.json.endArray().beginObject("statements");
-        written.statements(logbook.statements(Logbook.Order.TIME, statements));
+        for (Logbook.Order by : Logbook.Order.values()) {
+            written.json.beginObject(JsonWriter.name(by));
+            written.statements(logbook.statements(by, statements));
+            written.json.endObject();
+        }
         written.json.endObject().beginArray("transactions");
         written.transactions(logbook.transactions());
         written.json.endArray().beginArray("nodes");

@@ -1,5 +1,6 @@
 package dev.plimsoll.route;
 
+import dev.plimsoll.flight.FlightEvents;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -11,6 +12,7 @@ final class Breaker {
     private static final long FIRST_PAUSE_NANOS = 500_000_000L;
     private static final int MOST_DOUBLINGS = 6;
 
+    private final String node;
     private final IntUnaryOperator dice;
     private volatile boolean open = true;
     private volatile long closedAt;
@@ -19,8 +21,12 @@ final class Breaker {
     private int openings;
     private long retryAt;
 
-    /** @param dice a number from 0 to below the one given */
-    Breaker(IntUnaryOperator dice) {
+    /**
+     * @param node its name, for Flight Recorder
+     * @param dice a number from 0 to below the one given
+     */
+    Breaker(String node, IntUnaryOperator dice) {
+        this.node = node;
         this.dice = dice;
     }
 
@@ -43,6 +49,7 @@ final class Breaker {
         if (!open) {
             open = true;
             long pause = FIRST_PAUSE_NANOS << Math.min(openings++, MOST_DOUBLINGS);
+            FlightEvents.nodeDown(node);
             retryAt = now + pause + pause / 4 * dice.applyAsInt(100) / 100;
         }
     }
@@ -64,6 +71,7 @@ final class Breaker {
             everClosed = true;
             failures = 0;
             closedAt = now;
+            FlightEvents.nodeUp(node);
         } else if (!open && now - closedAt > (FIRST_PAUSE_NANOS << MOST_DOUBLINGS)) {
             openings = 0; // has been well for so long that its next failure is a first one
         }

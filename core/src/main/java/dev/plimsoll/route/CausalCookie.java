@@ -9,7 +9,7 @@ public final class CausalCookie {
     /** The header's name, in requests and in answers. */
     public static final String HEADER = "Causal-Token";
     /** How long a token is of use: replicas have caught up long before. */
-    static final Duration LIFETIME = Duration.ofMinutes(5);
+    public static final Duration LIFETIME = Duration.ofMinutes(5);
 
     private CausalCookie() {}
 

@@ -1,5 +1,6 @@
 package dev.plimsoll.route;
 
+import dev.plimsoll.flight.FlightEvents;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +169,7 @@ final class Cluster {
         topology = before.promoted(node, sample);
         epochChanges.increment();
         LOG.warn("{} is the primary now, on timeline {}", node, sample.epoch().timeline());
+        FlightEvents.promoted(node.name(), sample.epoch().timeline());
         losses.promoted(before, topology, unresolved.size());
     }
 

@@ -33,7 +33,7 @@ public final class Node {
     private volatile Runnable poll = () -> {};
 
     Node(int index, String name, IntUnaryOperator dice) {
-        this.breaker = new Breaker(dice);
+        this.breaker = new Breaker(name, dice);
         this.index = index;
         this.name = name;
         for (Reason reason : Reason.values()) {

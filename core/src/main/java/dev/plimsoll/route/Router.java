@@ -223,6 +223,9 @@ public final class Router {
      * @return empty if the reader must not miss anything, or the position was not to be had within {@code waitNanos}
      */
     public Optional<String> token(Reader reader, String audience, long waitNanos) {
+        if (!reader.isPinned()) {
+            return Optional.empty(); // without asking anybody: most readers have written nothing
+        }
         dispatcher.pollPrimary();
         Bookmark need = pins.awaitNeed(reader, waitNanos);
         return need == null ? Optional.empty() : Optional.of(tokens.sign(need, audience, seconds()));

@@ -36,6 +36,14 @@ public interface Bookkeeper {
     /** Adds an execution that its unit does not keep apart, because it has too many different statements. */
     void dropped(long nanos);
 
+    /**
+     * A transaction has ended, in which at least one statement was executed.
+     *
+     * @param how {@link Mark.Kind#COMMITTED} or {@link Mark.Kind#ROLLED_BACK}
+     * @param nanos wall time since its first statement began
+     */
+    default void transactionEnded(Mark.Kind how, long nanos) {}
+
     /** Whether units that begin now are to keep a timeline, which costs time and memory for every execution. */
     boolean wantsTimelines();
 

@@ -20,6 +20,11 @@ final class Books {
         this.guard = guard;
     }
 
+    /** These books, and {@code other}, who is told the same. */
+    Books and(Bookkeeper other) {
+        return new Books(new TwoBookkeepers(keeper, other), guard);
+    }
+
     /** For a unit that begins: null if nothing but its sums is to be kept. */
     @Nullable
     Telling begin(long startedAt) {
@@ -50,6 +55,14 @@ final class Books {
             keeper.executed(tally.shape.facts, tally.shape.schema, tally.callSite, 0, 0, 0, 0, rows, 0, 0);
         } catch (Throwable failure) { // a bookkeeper's failure is not the application's
             guard.failed("adding up rows", failure);
+        }
+    }
+
+    void transactionEnded(Mark.Kind how, long nanos) {
+        try {
+            keeper.transactionEnded(how, nanos);
+        } catch (Throwable failure) { // a bookkeeper's failure is not the application's
+            guard.failed("counting a transaction", failure);
         }
     }
 

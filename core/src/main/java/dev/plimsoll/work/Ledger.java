@@ -206,6 +206,13 @@ final class Ledger {
         nextLookAt = lastEnd + nanos * LOOKS_SHARE;
     }
 
+    synchronized UnitTotals totals() {
+        return shapes.inOrder().stream()
+                .flatMap(shape -> shape.tallies().stream())
+                .map(tally -> new UnitTotals(0, tally.elapsed, tally.rows))
+                .reduce(new UnitTotals(executions, 0, 0), UnitTotals::plus);
+    }
+
     /** Ends the unit; nothing if there is nothing to see. The ledger is as new afterwards. */
     synchronized Optional<ObservedUnit> end() {
         if (executions == 0) {

@@ -78,7 +78,7 @@ public final class Recorder implements AutoCloseable {
 
     /** Somebody is to be told of all executions, which has to be said before the first connection is given out. */
     public void keepBooks(Bookkeeper keeper) {
-        books = new Books(keeper, guard);
+        books = books == null ? new Books(keeper, guard) : books.and(keeper);
     }
 
     /** Tells the bookkeeper what the units have executed that are going on: those without an owner, and those of open transactions. */
@@ -91,6 +91,15 @@ public final class Recorder implements AutoCloseable {
                 ledger.tellNow();
             }
         }
+    }
+
+    /** How many transactions are open now. */
+    public int openTransactionCount() {
+        int open = 0;
+        for (Session session : sessions) {
+            open += session.openTransaction() == null ? 0 : 1;
+        }
+        return open;
     }
 
     /** The transactions that are open now. Looks at the stacks of their threads. */
@@ -254,6 +263,19 @@ public final class Recorder implements AutoCloseable {
             listener.transactionObserved(transaction, witnesses);
         } catch (Throwable failure) { // a listener's failure is not the application's
             guard.failed("looking at a transaction", failure);
+        }
+    }
+
+    void ended(Transaction transaction, Mark.Kind how, long now) {
+        if (books != null) {
+            books.transactionEnded(how, transaction.age(now));
+        }
+        if (transaction.age(now) >= attentionNanos()) {
+            try {
+                listener.transactionEnded(transaction.ending(now), how);
+            } catch (Throwable failure) { // a listener's failure is not the application's
+                guard.failed("looking at the end of a transaction", failure);
+            }
         }
     }
 

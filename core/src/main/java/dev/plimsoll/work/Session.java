@@ -63,7 +63,8 @@ public final class Session {
         Transaction open = openTransaction();
         if (open != null) {
             try {
-                open.committed(startedAt == 0 ? 0 : recorder.now() - startedAt);
+                long now = recorder.now();
+                open.committed(startedAt == 0 ? 0 : now - startedAt, now);
             } catch (Throwable failure) { // ours, so not the application's
                 recorder.guard().failed("recording a commit", failure);
             }
@@ -75,7 +76,7 @@ public final class Session {
         Transaction open = openTransaction();
         if (open != null) {
             try {
-                open.rolledBack();
+                open.rolledBack(recorder.now());
             } catch (Throwable failure) { // ours, so not the application's
                 recorder.guard().failed("recording a rollback", failure);
             }

@@ -122,7 +122,8 @@ final class Transaction {
         }
     }
 
-    void committed(long nanos) {
+    /** @param nanos how long the driver took for it */
+    void committed(long nanos, long now) {
         boolean fewWrites = writeExecutions > 0 && writeExecutions <= FEW_WRITES;
         if (fewWrites) {
             for (Tally tally : touched) {
@@ -131,17 +132,20 @@ final class Transaction {
                 }
             }
         }
-        end(Mark.Kind.COMMITTED, nanos);
+        end(Mark.Kind.COMMITTED, nanos, now);
     }
 
-    void rolledBack() {
+    void rolledBack(long now) {
         for (Tally tally : touched) {
             tally.rolledBack(identity);
         }
-        end(Mark.Kind.ROLLED_BACK, 0);
+        end(Mark.Kind.ROLLED_BACK, 0, now);
     }
 
-    private void end(Mark.Kind how, long nanos) {
+    private void end(Mark.Kind how, long nanos, long now) {
+        if (unit == null || !unit.silent()) {
+            recorder.ended(this, how, now);
+        }
         Ledger undeclared = undeclaredRead && recorder.routing() != null ? readUndeclared() : null;
         if (undeclared != null) {
             undeclared.readUndeclared();
@@ -230,6 +234,14 @@ final class Transaction {
             return ledger;
         }
         return owner.silent() ? null : owner.ledger(recorder);
+    }
+
+    long age(long now) {
+        return now - beganAt;
+    }
+
+    ObservedTransaction ending(long now) {
+        return observed(State.IDLE, now, Math.max(0, now - lastEnd));
     }
 
     ObservedTransaction leftOpen(long now) {

@@ -247,6 +247,18 @@ public final class UnitOfWork implements AutoCloseable {
         return added;
     }
 
+    /**
+     * What has been executed in it so far, whatever data sources it ran on; without what the units inside it have, and nothing once it
+     * has ended.
+     */
+    public UnitTotals totals() {
+        UnitTotals totals = UnitTotals.NONE;
+        for (Ledger ledger : ledgers) {
+            totals = totals.plus(ledger.totals());
+        }
+        return totals;
+    }
+
     /** Ends the unit: it is judged, on this thread. Ending it twice, late or on another thread is harmless. */
     @Override
     public void close() {

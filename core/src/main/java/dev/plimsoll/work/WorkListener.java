@@ -27,6 +27,13 @@ public interface WorkListener {
         transactionObserved(transaction);
     }
 
+    /**
+     * A transaction has ended that was open for {@link #transactionAttentionNanos()} or longer.
+     *
+     * @param how {@link Mark.Kind#COMMITTED} or {@link Mark.Kind#ROLLED_BACK}
+     */
+    default void transactionEnded(ObservedTransaction transaction, Mark.Kind how) {}
+
     /** The age or idle time of an open transaction, in nanoseconds, from which on it is shown. */
     long transactionAttentionNanos();
 }

@@ -209,8 +209,12 @@ class LogbookTest {
         String json = logbook.toJson(10);
         assertThat(json).doesNotContain("4711").doesNotContain("4712");
         JsonNode read = new ObjectMapper().readTree(json);
-        assertThat(read.at("/statements/top/0/executions").asLong()).isEqualTo(10);
-        assertThat(read.at("/statements/all/executions").asLong()).isEqualTo(10);
+        for (String order : List.of("time", "executions", "rows")) {
+            assertThat(read.at("/statements/" + order + "/top/0/executions").asLong())
+                    .isEqualTo(10);
+            assertThat(read.at("/statements/" + order + "/all/executions").asLong())
+                    .isEqualTo(10);
+        }
         assertThat(read.at("/findings/0/finding/kind").asText()).isEqualTo("redundant-query");
         assertThat(read.at("/findings/0/times").asLong()).isEqualTo(1);
         assertThat(read.at("/transactions").isArray()).isTrue();

@@ -37,7 +37,7 @@ class LoggedNodesTest {
                 JsonNode json = new ObjectMapper().readTree(logbook.toJson(10));
                 assertThat(json.at("/nodes/0/name").asText()).isEqualTo("primary");
                 assertThat(json.at("/nodes/0/units").size()).isPositive();
-                assertThat(json.at("/statements/top").findValuesAsText("dataSource"))
+                assertThat(json.at("/statements/time/top").findValuesAsText("dataSource"))
                         .containsExactlyInAnyOrder("single", "routed");
                 ((AutoCloseable) routed).close();
                 assertThat(logbook.nodes()).isEmpty();

@@ -13,7 +13,7 @@ class PartsTest {
 
     @Nested
     class BreakerTest {
-        private final Breaker breaker = new Breaker(bound -> 0);
+        private final Breaker breaker = new Breaker("a", bound -> 0);
 
         @Test
         void isOpenUntilTheNodeWasReached() {

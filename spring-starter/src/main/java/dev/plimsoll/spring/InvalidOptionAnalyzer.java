@@ -11,7 +11,7 @@ final class InvalidOptionAnalyzer extends AbstractFailureAnalyzer<InvalidOptionE
     protected FailureAnalysis analyze(Throwable rootFailure, InvalidOptionException cause) {
         return new FailureAnalysis(
                 cause.getMessage() + ".",
-                "Correct it where it is set: in the URL, or in a PlimsollCustomizer. docs/options.md lists all options.",
+                "Correct it where it is set: a property, the URL, or a PlimsollCustomizer. docs/options.md lists all options.",
                 rootFailure);
     }
 }

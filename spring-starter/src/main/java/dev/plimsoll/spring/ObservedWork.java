@@ -26,8 +26,12 @@ final class ObservedWork {
         }
     }
 
-    void end(String name) {
+    UnitOfWork unit() {
+        return unit;
+    }
+
+    void end(String name, UnitNotes notes) {
         unit.rename(name);
-        unit.close();
+        notes.end(unit);
     }
 }

@@ -55,14 +55,27 @@ public final class PlimsollAutoConfiguration {
 
         @Bean
         @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+        static DataSourceTotals plimsollDataSourceTotals() {
+            return new DataSourceTotals();
+        }
+
+        @Bean
+        @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
         static DataSourceWatching plimsollDataSourceWatching(
                 PlimsollSettings settings,
                 UrlPrefix urls,
                 FindingRelay relay,
                 WatchedBeans watched,
+                DataSourceTotals totals,
                 ConfigurableListableBeanFactory beans) {
             return new DataSourceWatching(
-                    settings, beans, watched, new WatchedBeanFactory(settings, urls, relay, beans));
+                    settings, beans, watched, new WatchedBeanFactory(settings, urls, relay, totals, beans));
+        }
+
+        @Bean
+        static SuspiciousSettings plimsollSuspiciousSettings(
+                PlimsollSettings settings, WatchedBeans watched, ConfigurableListableBeanFactory beans) {
+            return new SuspiciousSettings(settings, watched, beans);
         }
 
         @Bean

@@ -7,7 +7,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 
-/** Measures findings and routing with Micrometer; docs/spring.md names the meters. */
+/** Measures statements, transactions, findings and routing with Micrometer; docs/spring.md names the meters. */
 @AutoConfiguration(
         after = PlimsollAutoConfiguration.class,
         afterName = {
@@ -21,6 +21,11 @@ public final class PlimsollMetersAutoConfiguration {
     @Bean
     FindingMeters plimsollFindingMeters(ObjectProvider<MeterRegistry> registry) {
         return new FindingMeters(registry::getObject);
+    }
+
+    @Bean
+    StatementMeters plimsollStatementMeters(DataSourceTotals totals) {
+        return new StatementMeters(totals);
     }
 
     @Bean

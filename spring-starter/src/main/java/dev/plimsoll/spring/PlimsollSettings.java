@@ -20,6 +20,7 @@ final class PlimsollSettings {
 
     private final PropertyLookup lookup;
     private final Map<String, String> common;
+    private final CausalCookieSettings causalCookie;
 
     /**
      * @throws Mistake if a property is unknown or has a value that is not legal
@@ -29,7 +30,14 @@ final class PlimsollSettings {
         PropertyNames.check(lookup);
         common = options(PREFIX);
         flag(StarterProperty.REPLICAS_REQUIRED);
-        flag(StarterProperty.UNITS);
+        boolean units = flag(StarterProperty.UNITS);
+        causalCookie = CausalCookieSettings.of(lookup);
+        if (!units && causalCookie.secret() != null) {
+            throw new Mistake(
+                    "'" + StarterProperty.CAUSAL_COOKIE_SECRET.property() + "' is set, but '"
+                            + StarterProperty.UNITS.property() + "' is false.",
+                    "Remove one of the two: the cookie is about the unit of work that a request is.");
+        }
     }
 
     /** The keys of core's options as properties; {@code plimsoll.replicas} has more to tell here than hosts. */
@@ -69,6 +77,18 @@ final class PlimsollSettings {
         return Boolean.parseBoolean(text);
     }
 
+    /** What stands under {@code plimsoll.data-sources}. */
+    List<ConfigurationPropertyName> namedDataSources() {
+        return lookup.names(DATA_SOURCES)
+                .map(name -> name.chop(DATA_SOURCES.getNumberOfElements() + 1))
+                .distinct()
+                .toList();
+    }
+
+    CausalCookieSettings causalCookie() {
+        return causalCookie;
+    }
+
     /** Core's options for one data source: its own, then those of all. */
     Map<String, String> options(String bean) {
         Map<String, String> options = new TreeMap<>(common);
@@ -86,7 +106,7 @@ final class PlimsollSettings {
         return ReplicaSettings.under(PREFIX, lookup);
     }
 
-    private static ConfigurationPropertyName of(String bean) {
+    static ConfigurationPropertyName of(String bean) {
         return ConfigurationPropertyName.adapt(DATA_SOURCES + "." + bean, '.');
     }
 

@@ -1,9 +1,11 @@
 package dev.plimsoll.spring;
 
 import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.EnumSet;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -36,6 +38,11 @@ public final class PlimsollUnitsAutoConfiguration {
         return new UnitTaskDecorator();
     }
 
+    @Bean
+    DecoratorsOfOthers plimsollDecoratorsOfOthers(ObjectProvider<TaskDecorator> decorators) {
+        return new DecoratorsOfOthers(decorators);
+    }
+
     /** Requests. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -45,9 +52,26 @@ public final class PlimsollUnitsAutoConfiguration {
         private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 100;
 
         @Bean
-        FilterRegistrationBean<UnitFilter> plimsollUnitFilter() {
-            FilterRegistrationBean<UnitFilter> registration = new FilterRegistrationBean<>(new UnitFilter());
+        FilterRegistrationBean<UnitFilter> plimsollUnitFilter(ObjectProvider<UnitNotes> notes) {
+            FilterRegistrationBean<UnitFilter> registration =
+                    new FilterRegistrationBean<>(new UnitFilter(notes.getIfAvailable(() -> UnitNotes.NONE)));
             registration.setOrder(ORDER);
+            registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
+            return registration;
+        }
+
+        @Bean
+        UnitNaming plimsollUnitNaming() {
+            return new UnitNaming();
+        }
+
+        @Bean
+        @ConditionalOnProperty("plimsoll.causal-cookie.secret")
+        FilterRegistrationBean<CausalCookieFilter> plimsollCausalCookieFilter(
+                PlimsollSettings settings, WatchedBeans beans) {
+            FilterRegistrationBean<CausalCookieFilter> registration = new FilterRegistrationBean<>(
+                    new CausalCookieFilter(settings.causalCookie(), new CausalReaders(beans)));
+            registration.setOrder(ORDER + 1);
             registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
             return registration;
         }
@@ -58,8 +82,13 @@ public final class PlimsollUnitsAutoConfiguration {
     @ConditionalOnClass(ObservationHandler.class)
     static final class Observations {
         @Bean
-        UnitObservations plimsollUnitObservations() {
-            return new UnitObservations();
+        UnitObservations plimsollUnitObservations(ObjectProvider<UnitNotes> notes) {
+            return new UnitObservations(() -> notes.getIfAvailable(() -> UnitNotes.NONE));
+        }
+
+        @Bean
+        SpanNotes plimsollSpanNotes(ObjectProvider<ObservationRegistry> registry) {
+            return new SpanNotes(() -> registry.getIfAvailable(() -> ObservationRegistry.NOOP));
         }
     }
 
@@ -68,8 +97,8 @@ public final class PlimsollUnitsAutoConfiguration {
     @ConditionalOnClass(TransactionExecutionListener.class)
     static final class Transactions {
         @Bean
-        TransactionUnits plimsollTransactionUnits() {
-            return new TransactionUnits();
+        TransactionUnits plimsollTransactionUnits(ObjectProvider<UnitNotes> notes) {
+            return new TransactionUnits(notes.getIfAvailable(() -> UnitNotes.NONE));
         }
     }
 }

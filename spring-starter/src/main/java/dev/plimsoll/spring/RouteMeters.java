@@ -1,5 +1,6 @@
 package dev.plimsoll.spring;
 
+import dev.plimsoll.route.InvalidTokenException;
 import dev.plimsoll.route.RouteStatistics;
 import dev.plimsoll.route.RouteStatistics.NodeStatistics;
 import dev.plimsoll.route.Routing;
@@ -10,6 +11,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 
@@ -39,6 +41,14 @@ final class RouteMeters implements MeterBinder {
         count("plimsoll.route.replica", routing, RouteStatistics::onReplicas, tags, registry);
         count("plimsoll.route.pinned", routing, RouteStatistics::pinned, tags, registry);
         count("plimsoll.route.promotions", routing, RouteStatistics::epochChanges, tags, registry);
+        for (InvalidTokenException.Reason reason : InvalidTokenException.Reason.values()) {
+            count(
+                    "plimsoll.route.tokens.rejected",
+                    routing,
+                    statistics -> statistics.rejectedTokens().getOrDefault(reason, 0L),
+                    tags.and("reason", reason.name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                    registry);
+        }
         for (NodeStatistics node : routing.statistics().nodes()) {
             bind(routing, node.name(), tags.and("node", node.name()), registry);
         }

@@ -12,11 +12,19 @@ import org.springframework.transaction.TransactionExecutionListener;
 final class TransactionUnits implements TransactionExecutionListener {
     private static final ThreadLocal<@Nullable Begun> BEGUN = new ThreadLocal<>();
 
+    private final UnitNotes notes;
+
+    TransactionUnits(UnitNotes notes) {
+        this.notes = notes;
+    }
+
     @Override
     public void beforeBegin(TransactionExecution transaction) {
         String name = transaction.getTransactionName();
         if (!name.isEmpty() && UnitOfWork.current() == null) {
-            BEGUN.set(new Begun(transaction, UnitOfWork.begin(name)));
+            UnitOfWork unit = UnitOfWork.begin(name);
+            notes.begun(unit);
+            BEGUN.set(new Begun(transaction, unit));
         }
     }
 
@@ -38,11 +46,11 @@ final class TransactionUnits implements TransactionExecutionListener {
     }
 
     @SuppressWarnings("ReferenceEquality") // the very transaction that was begun here
-    private static void end(TransactionExecution transaction) {
+    private void end(TransactionExecution transaction) {
         Begun own = BEGUN.get();
         if (own != null && own.transaction == transaction) {
             BEGUN.remove();
-            own.unit.close();
+            notes.end(own.unit);
         }
     }
 

@@ -12,10 +12,16 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Makes a unit of work of each request, its asynchronous parts included, on behalf of its session. Named by the route that handled it,
- * which is known at the end; so names are as few as routes.
+ * which is known when Spring has found it; so names are as few as routes.
  */
 final class UnitFilter extends OncePerRequestFilter {
     private static final String UNIT = UnitFilter.class.getName() + ".unit";
+
+    private final UnitNotes notes;
+
+    UnitFilter(UnitNotes notes) {
+        this.notes = notes;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -35,11 +41,12 @@ final class UnitFilter extends OncePerRequestFilter {
         }
     }
 
-    private static UnitOfWork unit(HttpServletRequest request) {
+    private UnitOfWork unit(HttpServletRequest request) {
         if (request.getAttribute(UNIT) instanceof UnitOfWork known) {
             return known;
         }
         UnitOfWork begun = begin(request);
+        notes.begun(begun);
         request.setAttribute(UNIT, begun);
         return begun;
     }
@@ -51,10 +58,17 @@ final class UnitFilter extends OncePerRequestFilter {
                 : UnitOfWork.begin(request.getMethod(), SessionKey.of(session.getId()));
     }
 
-    private static void end(HttpServletRequest request, UnitOfWork unit) {
-        Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        unit.rename(request.getMethod() + " " + (route == null ? "without a route" : route));
-        unit.close();
+    private void end(HttpServletRequest request, UnitOfWork unit) {
+        name(request);
+        notes.end(unit);
+    }
+
+    /** By the route, as far as that is known by now. */
+    static void name(HttpServletRequest request) {
+        if (request.getAttribute(UNIT) instanceof UnitOfWork unit) {
+            Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+            unit.rename(request.getMethod() + " " + (route == null ? "without a route" : route));
+        }
     }
 
     @Override

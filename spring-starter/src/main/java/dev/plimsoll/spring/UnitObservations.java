@@ -6,6 +6,7 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.transport.ReceiverContext;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +18,26 @@ final class UnitObservations implements ObservationHandler<Observation.Context> 
     private static final Set<String> BEGINNINGS = Set.of(
             "org.springframework.scheduling.support.ScheduledTaskObservationContext",
             "org.springframework.batch.core.observability.BatchStepContext",
-            "org.springframework.batch.core.observability.step.BatchStepContext",
             "io.micrometer.jakarta9.instrument.jms.JmsProcessObservationContext");
+
+    /** Spring Batch 6 has no context of its own. */
+    private static final String STEP = "spring.batch.step";
 
     private static final String OF_SERVLETS =
             "org.springframework.http.server.observation.ServerRequestObservationContext";
 
+    private final Supplier<UnitNotes> notes;
+
+    UnitObservations(Supplier<UnitNotes> notes) {
+        this.notes = notes;
+    }
+
     @Override
     public boolean supportsContext(Observation.Context context) {
         String type = context.getClass().getName();
-        return BEGINNINGS.contains(type) || context instanceof ReceiverContext && !type.equals(OF_SERVLETS);
+        return BEGINNINGS.contains(type)
+                || STEP.equals(context.getName())
+                || context instanceof ReceiverContext && !type.equals(OF_SERVLETS);
     }
 
     @Override
@@ -41,6 +52,7 @@ final class UnitObservations implements ObservationHandler<Observation.Context> 
         ObservedWork work = context.get(ObservedWork.class);
         if (work != null) {
             work.enter();
+            notes.get().begun(work.unit());
         }
     }
 
@@ -56,7 +68,7 @@ final class UnitObservations implements ObservationHandler<Observation.Context> 
     public void onStop(Observation.Context context) {
         ObservedWork work = context.get(ObservedWork.class);
         if (work != null) {
-            work.end(name(context));
+            work.end(name(context), notes.get());
         }
     }
 
@@ -67,7 +79,11 @@ final class UnitObservations implements ObservationHandler<Observation.Context> 
             return method + " " + route;
         }
         String contextual = context.getContextualName();
-        return contextual == null || contextual.isEmpty() ? String.valueOf(context.getName()) : contextual;
+        if (contextual != null && !contextual.isEmpty()) {
+            return contextual;
+        }
+        String step = value(context, STEP + ".name");
+        return step == null ? String.valueOf(context.getName()) : step;
     }
 
     private static @Nullable String value(Observation.Context context, String key) {

@@ -19,13 +19,19 @@ final class WatchedBeanFactory {
     private final PlimsollSettings settings;
     private final UrlPrefix urls;
     private final FindingRelay relay;
+    private final DataSourceTotals totals;
     private final ConfigurableListableBeanFactory beans;
 
     WatchedBeanFactory(
-            PlimsollSettings settings, UrlPrefix urls, FindingRelay relay, ConfigurableListableBeanFactory beans) {
+            PlimsollSettings settings,
+            UrlPrefix urls,
+            FindingRelay relay,
+            DataSourceTotals totals,
+            ConfigurableListableBeanFactory beans) {
         this.settings = settings;
         this.urls = urls;
         this.relay = relay;
+        this.totals = totals;
         this.beans = beans;
     }
 
@@ -35,12 +41,17 @@ final class WatchedBeanFactory {
         Pool pool = Pool.of(dataSource);
         Map<String, String> options = new TreeMap<>(settings.options(bean));
         options.putAll(urls.options(pool.url()));
+        String tokenKeys = settings.causalCookie().tokenKeys();
+        if (!tokenKeys.isEmpty()) {
+            options.putIfAbsent(Option.TOKEN_KEYS.key(), tokenKeys);
+        }
         String hosts = options.remove(Option.REPLICAS.key());
         Replicas replicas = Replicas.of(pool, bean, replicas(pool, bean, hosts));
         Plimsoll.Builder builder =
                 Plimsoll.builder(new Leaf(dataSource)).withoutSystemProperties().reporter(relay.reporter());
         options.forEach(builder::option);
         replicas.pools().forEach((replica, replicaPool) -> builder.replica(replica.name(), replicaPool));
+        totals.count(bean, pool, builder);
         beans.getBeanProvider(Logbook.class).ifUnique(logbook -> builder.logbook(logbook, bean));
         all(Detector.class).forEach(builder::detector);
         all(Watch.class).forEach(builder::watch);

@@ -33,6 +33,11 @@ class MistakesTest {
             plimsoll.replicas[0].name=near             | 'plimsoll.replicas[0]' has no url.
             plimsoll.replicas[0].url=postgres://replica| 'plimsoll.replicas[0].url' is 'postgres://replica', which no JDBC driver accepts.
             plimsoll.replicas[0].url=jdbc:plimsoll:h2:x| 'plimsoll.replicas[0].url' begins with jdbc:plimsoll:.
+            plimsoll.silence=n-plus-oen                | plimsoll.silence has 'n-plus-oen', which is neither the id of a finding nor a kind: commit-per-save,
+            plimsoll.data-sources.dataSource.silence=no| plimsoll.silence has 'no', which is neither the id of a finding nor a kind: commit-per-save,
+            plimsoll.causal-cookie.secret=short        | 'plimsoll.causal-cookie.secret' has 5 characters.
+            plimsoll.causal-cookie.name=my cookie      | 'plimsoll.causal-cookie.name' is 'my cookie', which HTTP does not allow as a name.
+            plimsoll.causal-cookie.header=my:header    | 'plimsoll.causal-cookie.header' is 'my:header', which HTTP does not allow as a name.
             """)
     void aWrongPropertyIsExplained(String property, String told) {
         Boot.watched().withPropertyValues(property).run(context -> {

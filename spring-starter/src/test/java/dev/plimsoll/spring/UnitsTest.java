@@ -66,6 +66,11 @@ class UnitsTest {
     }
 
     @Test
+    void itHasThatNameWhileItIsHandled() throws Exception {
+        assertThat(get("/named/42").body()).isEqualTo("GET /named/{id}");
+    }
+
+    @Test
     void anAsynchronousRequestIsOneUnitToo() throws Exception {
         get("/later");
         await().untilAsserted(() -> assertThat(shop.named()).contains("GET /later"));
@@ -180,6 +185,12 @@ class UnitsTest {
             Findings.askRepeatedly(dataSource);
             shop.ask();
             return id;
+        }
+
+        @GetMapping("/named/{id}")
+        String named() {
+            UnitOfWork unit = UnitOfWork.current();
+            return unit == null ? "no unit" : unit.name();
         }
 
         @GetMapping("/later")

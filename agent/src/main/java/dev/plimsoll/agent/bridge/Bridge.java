@@ -41,6 +41,30 @@ public final class Bridge {
         }
     }
 
+    /** Null if the data source itself is to make the connection. */
+    public static @Nullable Object routed(Object dataSource) {
+        Hooks agent = hooks;
+        if (agent == null) {
+            return null;
+        }
+        try {
+            return agent.routed(dataSource);
+        } catch (Throwable failure) { // the agent's, so not the application's
+            return null;
+        }
+    }
+
+    public static void closed(Object dataSource) {
+        Hooks agent = hooks;
+        if (agent != null) {
+            try {
+                agent.closed(dataSource);
+            } catch (Throwable failure) { // the agent's, so not the application's
+                return;
+            }
+        }
+    }
+
     public static void begin(String point, @Nullable Object receiver, @Nullable Object argument) {
         Hooks agent = hooks;
         if (agent != null) {

@@ -21,6 +21,13 @@ public interface Hooks {
     @Nullable
     Object connected(Object connection, Object driver, @Nullable Object url, @Nullable Object properties);
 
+    /** A data source is asked for a connection; null if it is to make one itself. */
+    @Nullable
+    Object routed(Object dataSource);
+
+    /** A data source is being closed. */
+    void closed(Object dataSource);
+
     /**
      * A unit of work begins on this thread. What begins ends on the same thread, in reverse order.
      *

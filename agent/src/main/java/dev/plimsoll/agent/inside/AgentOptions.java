@@ -1,5 +1,7 @@
 package dev.plimsoll.agent.inside;
 
+import dev.plimsoll.ConnectionWatch;
+import dev.plimsoll.config.NodeUrls;
 import dev.plimsoll.config.Options;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,13 +26,13 @@ public record AgentOptions(Map<String, String> values, Options checked) {
     public static AgentOptions of(Map<String, String> given) {
         Map<String, String> values = new TreeMap<>(given);
         values.putIfAbsent("vendor-interfaces", "true");
-        Options checked = Options.of(values);
-        if (!checked.replicas().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "plimsoll.replicas is not an option of the agent, which sees the application's"
-                            + " pool but has none for each replica; put it into the URL, as in"
-                            + " jdbc:plimsoll:postgresql://host/database?plimsoll.replicas=host1,host2");
-        }
+        Options checked = ConnectionWatch.options(values);
+        NodeUrls.of("jdbc:postgresql://host/database", checked.replicas()); // refuses what is no host
         return new AgentOptions(values, checked);
+    }
+
+    /** Whether the application's pools are to be routed. */
+    boolean haveReplicas() {
+        return !checked.replicas().isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import dev.plimsoll.agent.inside.units.Pools;
 import dev.plimsoll.work.Guard;
 import java.sql.Connection;
 import java.sql.Driver;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +40,31 @@ final class Callbacks implements Hooks {
     @Override
     public Object connected(Object connection, Object driver, @Nullable Object url, @Nullable Object properties) {
         try {
-            return connections.opened((Connection) connection, (Driver) driver, (String) url);
+            return connections.opened((Connection) connection, (Driver) driver, (String) url, (Properties) properties);
         } catch (Throwable failure) { // ours, so not the application's
             guard.failed("watching a connection of a driver", failure);
             return connection;
+        }
+    }
+
+    @Override
+    public @Nullable Object routed(Object dataSource) {
+        try {
+            return dataSource instanceof DataSource known ? connections.routed(known) : null;
+        } catch (Throwable failure) { // ours, so not the application's
+            guard.failed("routing a connection of a data source", failure);
+            return null;
+        }
+    }
+
+    @Override
+    public void closed(Object dataSource) {
+        try {
+            if (dataSource instanceof DataSource known) {
+                connections.closed(known);
+            }
+        } catch (Throwable failure) { // ours, so not the application's
+            guard.failed("closing what belongs to a data source", failure);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.plimsoll.agent.inside.connections.ConcreteCasts;
 import dev.plimsoll.agent.inside.connections.Connections;
 import dev.plimsoll.agent.inside.connections.OwnPlimsoll;
 import dev.plimsoll.agent.inside.log.ApplicationLog;
+import dev.plimsoll.agent.inside.replicas.Replicas;
 import dev.plimsoll.agent.inside.weave.Point;
 import dev.plimsoll.agent.inside.weave.Weaving;
 import dev.plimsoll.logbook.Logbook;
@@ -43,8 +44,9 @@ public final class Inside implements Attached {
                 name -> ConnectionWatch.of(options.values(), logbook, name),
                 casts,
                 ownPlimsoll,
-                ApplicationLog::lookIn);
-        List<Point> points = options.checked().enabled() ? Points.all(casts, ownPlimsoll) : List.of();
+                ApplicationLog::lookIn,
+                options.haveReplicas() ? new Replicas(options.values(), logbook) : null);
+        List<Point> points = Points.all(options, casts, ownPlimsoll);
         Bridge.connect(new Callbacks(connections, guard));
         Weaving weaving = Weaving.begin(instrumentation, points, ApplicationLog::aside, Inside::failed);
         return new Inside(connections, new Commands(logbook), weaving);
@@ -68,5 +70,6 @@ public final class Inside implements Attached {
         Bridge.connect(null);
         weaving.close();
         connections.close();
+        RecordMethods.forget();
     }
 }

@@ -4,6 +4,7 @@ import dev.plimsoll.agent.inside.connections.ConcreteCasts;
 import dev.plimsoll.agent.inside.connections.DataSourceConnections;
 import dev.plimsoll.agent.inside.connections.DriverConnections;
 import dev.plimsoll.agent.inside.connections.OwnPlimsoll;
+import dev.plimsoll.agent.inside.connections.RoutedDataSources;
 import dev.plimsoll.agent.inside.units.HandedOverTasks;
 import dev.plimsoll.agent.inside.units.PoolTasks;
 import dev.plimsoll.agent.inside.units.UnitEntries;
@@ -15,8 +16,14 @@ import java.util.List;
 final class Points {
     private Points() {}
 
-    static List<Point> all(ConcreteCasts casts, OwnPlimsoll ownPlimsoll) {
+    static List<Point> all(AgentOptions options, ConcreteCasts casts, OwnPlimsoll ownPlimsoll) {
+        if (!options.checked().enabled()) {
+            return List.of();
+        }
         List<Point> points = new ArrayList<>(UnitEntries.all());
+        if (options.haveReplicas()) {
+            points.add(new RoutedDataSources());
+        }
         points.addAll(List.of(
                 new HandedOverTasks(),
                 new PoolTasks(),

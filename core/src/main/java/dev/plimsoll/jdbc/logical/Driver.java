@@ -24,8 +24,10 @@ interface Driver {
         if (pgjdbc != null) {
             return pgjdbc;
         }
-        Connection raw = beneath(handle, Connection.class);
-        return new OtherDriver(raw == null ? handle : raw);
+        Connection beneath = beneath(handle, Connection.class);
+        Connection raw = beneath == null ? handle : beneath;
+        Driver elsewhere = PGJDBC ? null : PgjdbcElsewhere.of(raw);
+        return elsewhere == null ? new OtherDriver(raw) : elsewhere;
     }
 
     /** What {@code handle} wraps of that type, or null; there are drivers and pools that know neither method. */

@@ -14,7 +14,8 @@ final class Eviction {
     /** The pool is not to hand it out again; returns when it has let go of it. */
     static void evict(DataSource pool, Connection handle) {
         try {
-            if (!HIKARI || !Hikari.evict(pool, handle)) {
+            boolean gone = pool instanceof EvictingPool evicting && evicting.evict(handle);
+            if (!gone && (!HIKARI || !Hikari.evict(pool, handle))) {
                 handle.abort(Runnable::run);
             }
         } catch (SQLException | RuntimeException | LinkageError e) {

@@ -39,7 +39,11 @@ final class PageStream implements SmartLifecycle {
 
     /** Someone who is told. */
     interface Subscriber {
-        /** @throws Exception if he cannot be told any more */
+        /**
+         * Tells.
+         *
+         * @throws Exception if he cannot be told any more
+         */
         void send(String events) throws Exception;
 
         void end();
@@ -106,6 +110,7 @@ final class PageStream implements SmartLifecycle {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // ends with the executor
     public synchronized void start() {
         ScheduledThreadPoolExecutor one = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "plimsoll-page");

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code DataSource.getConnection}, with or without a user: what it returns. */
 public final class DataSourceConnections implements Point {
-    private static final String PLAIN = "()Ljava/sql/Connection;";
+    static final String PLAIN = "()Ljava/sql/Connection;";
     private static final String AS_USER = "(Ljava/lang/String;Ljava/lang/String;)Ljava/sql/Connection;";
 
     /** Has the method, of which a subclass makes that of a data source. */

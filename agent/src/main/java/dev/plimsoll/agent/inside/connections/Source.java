@@ -1,7 +1,12 @@
 package dev.plimsoll.agent.inside.connections;
 
 import dev.plimsoll.ConnectionWatch;
+import dev.plimsoll.RoutedPool;
+import dev.plimsoll.agent.inside.replicas.Replicas;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A data source or URL: its kind, and what watches its connections, which is made when the first one comes. */
@@ -15,6 +20,9 @@ final class Source implements AutoCloseable {
     private volatile @Nullable ConnectionWatch watch;
     /** Decisions in a row that a connection is the application's; lost updates do no harm. */
     private int taken;
+
+    private volatile @Nullable RoutedPool route;
+    private boolean closed;
 
     Source(Kind kind, String name, Function<String, ConnectionWatch> begin) {
         this.kind = kind;
@@ -39,7 +47,25 @@ final class Source implements AutoCloseable {
     }
 
     boolean isBegun() {
-        return watch != null;
+        return watch != null || route != null;
+    }
+
+    /** Null as long as it is not routed. */
+    @Nullable
+    RoutedPool route() {
+        return route;
+    }
+
+    /**
+     * Routes it if that can be done by now; null if not.
+     *
+     * @param pooled a connection that {@code pool} has just handed out
+     */
+    synchronized @Nullable RoutedPool route(DataSource pool, Connection pooled, Replicas replicas) throws SQLException {
+        if (route == null && !closed) {
+            route = replicas.begin(pool, pooled, name).orElse(null);
+        }
+        return route;
     }
 
     ConnectionWatch watch() {
@@ -56,8 +82,26 @@ final class Source implements AutoCloseable {
         return known;
     }
 
+    /** The pool is closed, or is not to be routed any more. */
+    void endRoute() {
+        RoutedPool ended;
+        synchronized (this) {
+            ended = route;
+            route = null;
+            closed = true;
+        }
+        if (ended != null) {
+            ended.close(); // not under the lock, since pollers may be waiting for a connection
+        }
+    }
+
     @Override
-    public synchronized void close() {
+    public void close() {
+        endRoute();
+        endWatch();
+    }
+
+    private synchronized void endWatch() {
         if (watch != null) {
             watch.close();
         }

@@ -32,7 +32,20 @@ final class Sources implements AutoCloseable {
     }
 
     Source of(DataSource dataSource) {
-        return dataSources.get(dataSource, made -> new Source(Kind.of(made), Names.of(made), begin));
+        return dataSources.get(dataSource, made -> new Source(kind(made), Names.of(made), begin));
+    }
+
+    /** What Commons DBCP's pool has beneath it hands out to that pool only. */
+    private static Kind kind(DataSource made) {
+        boolean isBeneath = made.getClass().getSimpleName().equals("PoolingDataSource")
+                && Callers.ofThisThread().types().stream()
+                        .anyMatch(type -> type.getSimpleName().equals("BasicDataSource"));
+        return isBeneath ? Kind.PROXY : Kind.of(made);
+    }
+
+    @Nullable
+    Source known(DataSource dataSource) {
+        return dataSources.getIfPresent(dataSource);
     }
 
     /** By what may be shown of it, so that no password is kept. */

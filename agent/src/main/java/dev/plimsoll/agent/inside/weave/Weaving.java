@@ -5,6 +5,7 @@ import java.lang.instrument.UnmodifiableClassException;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Classes are woven from its beginning to its end, those included that are loaded already. */
 public final class Weaving implements AutoCloseable {
@@ -36,20 +37,30 @@ public final class Weaving implements AutoCloseable {
         return weaving;
     }
 
-    /** One by one, so that a class which cannot be changed keeps no other from it. */
+    /** All at once, since the JVM stands still for each time, some 50 ms where ten thousand classes are loaded. */
     private void transformLoaded() {
-        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (weaver.mayWeave(type) && instrumentation.isModifiableClass(type)) {
-                transform(type);
-            }
+        Class<?>[] types = Stream.of(instrumentation.getAllLoadedClasses())
+                .filter(type -> weaver.mayWeave(type) && instrumentation.isModifiableClass(type))
+                .toArray(Class<?>[]::new);
+        try {
+            transform(types);
+        } catch (UnmodifiableClassException | LinkageError | RuntimeException e) {
+            Stream.of(types).forEach(this::transformAlone);
         }
     }
 
-    private void transform(Class<?> type) {
+    /** So that a class which cannot be changed keeps no other from it. */
+    private void transformAlone(Class<?> type) {
         try {
-            instrumentation.retransformClasses(type);
+            transform(type);
         } catch (UnmodifiableClassException | LinkageError | RuntimeException e) {
             failures.accept("weaving " + type.getName() + ", which is loaded already", e);
+        }
+    }
+
+    private void transform(Class<?>... types) throws UnmodifiableClassException {
+        if (types.length > 0) {
+            instrumentation.retransformClasses(types);
         }
     }
 

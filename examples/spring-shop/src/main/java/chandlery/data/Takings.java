@@ -1,0 +1,4 @@
+package chandlery.data;
+
+/** What has been ordered so far. */
+public record Takings(long orders, long cents) {}

@@ -1,0 +1,44 @@
+package measure;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/** A shop to measure. */
+enum Variant {
+    BARE("spring-shop-bare.jar"),
+    PROD("spring-shop.jar", "--plimsoll.profile=prod"),
+    DEV("spring-shop.jar");
+
+    /** Those that are compared with the bare one. */
+    static final List<Variant> WATCHED = List.of(PROD, DEV);
+
+    private final String jar;
+    private final List<String> options;
+
+    Variant(String jar, String... options) {
+        this.jar = jar;
+        this.options = List.of(options);
+    }
+
+    List<String> command(Path target) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms512m",
+                "-Xmx512m",
+                "-jar",
+                target.resolve(jar).toString(),
+                "--server.port=0"));
+        command.addAll(options);
+        return command;
+    }
+
+    /** All of them, beginning with another one each time, so that none is always the first. */
+    static List<Variant> inTurn(int round) {
+        List<Variant> all = new ArrayList<>(Arrays.asList(values()));
+        Collections.rotate(all, round);
+        return all;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What the starter costs the shop: {@link measure.Measure} is the command. It runs the jar of the shop and the one from which everything
+ * of Plimsoll was left out, in turn, and prints medians beside their limits. Linux only; the throughput needs {@code wrk}.
+ */
+@NullMarked
+package measure;
+
+import org.jspecify.annotations.NullMarked;
