@@ -18,10 +18,8 @@ import org.springframework.context.SmartLifecycle;
 final class PageStream implements SmartLifecycle {
     static final int MOST_SUBSCRIBERS = 8;
 
-    /** Often, since only writing shows who has left, and a page that is loaded again and again would fill all places. */
-    private static final int HEARTBEAT_SECONDS = 3;
-
-    private static final String HEARTBEAT = "event: still\ndata: here\n\n";
+    /** Said every second too, since only writing shows who has left: a page that is loaded again and again would fill all places. */
+    private static final String NOTHING_NEW = "event: still\ndata: here\n\n";
 
     private final Logbook logbook;
     private final NodeHistory nodes;
@@ -30,7 +28,6 @@ final class PageStream implements SmartLifecycle {
     private @Nullable ScheduledExecutorService clock;
     private volatile boolean running;
     private String told = "";
-    private int quietSeconds;
 
     PageStream(Logbook logbook, NodeHistory nodes) {
         this.logbook = logbook;
@@ -84,13 +81,9 @@ final class PageStream implements SmartLifecycle {
 
     private void tell() {
         String summary = LogbookJson.summary(logbook);
-        boolean news = !summary.equals(told);
-        quietSeconds = news ? 0 : quietSeconds + 1;
-        if (news || quietSeconds % HEARTBEAT_SECONDS == 0) {
-            told = summary;
-            String text = news ? event(summary) : HEARTBEAT;
-            subscribers.forEach(subscriber -> send(subscriber, text));
-        }
+        String text = summary.equals(told) ? NOTHING_NEW : event(summary);
+        told = summary;
+        subscribers.forEach(subscriber -> send(subscriber, text));
     }
 
     private static String event(String json) {

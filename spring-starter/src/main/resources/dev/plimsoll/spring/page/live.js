@@ -4,7 +4,7 @@ import { time } from './text.js';
 const POLL_MILLIS = 2000;
 const POLLS_BETWEEN_TRIES = 15;
 const ANSWER_MILLIS = 5000;
-/** Longer than the server is silent: it says something every three seconds. */
+/** Longer than the server is silent: it says something every second. */
 const SILENT_MILLIS = 10000;
 const here = new URL('../', import.meta.url);
 
