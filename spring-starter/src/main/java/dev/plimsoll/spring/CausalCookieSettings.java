@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param cookie the cookie's name; empty for no cookie
  * @param header the header's name; empty for no header
  */
-record CausalCookieSettings(@Nullable String secret, String cookie, String header) {
+public record CausalCookieSettings(@Nullable String secret, String cookie, String header) {
     private static final int LEAST_SECRET = 16;
     private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]*");
 

@@ -13,7 +13,7 @@ import org.springframework.util.ClassUtils;
  * The sums of each data source, by its bean's name: one that a scope makes anew goes on counting where the one before stopped. Nothing
  * is summed up without Micrometer. Safe for use by many threads.
  */
-final class DataSourceTotals {
+public final class DataSourceTotals {
     private static final boolean METERS = ClassUtils.isPresent(
             "io.micrometer.core.instrument.MeterRegistry", DataSourceTotals.class.getClassLoader());
 
@@ -35,7 +35,7 @@ final class DataSourceTotals {
     }
 
     /** Shows {@code visitor} those that are there, and each that is made later. */
-    synchronized void each(Consumer<Counted> visitor) {
+    public synchronized void each(Consumer<Counted> visitor) {
         visitors.add(visitor);
         byBean.values().forEach(visitor);
     }
@@ -45,5 +45,5 @@ final class DataSourceTotals {
      *
      * @param system as OpenTelemetry calls its database
      */
-    record Counted(String bean, String system, WorkTotals totals) {}
+    public record Counted(String bean, String system, WorkTotals totals) {}
 }

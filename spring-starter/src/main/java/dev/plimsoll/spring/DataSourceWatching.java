@@ -11,7 +11,7 @@ import org.springframework.jdbc.datasource.embedded.EmbeddedDatabase;
  * Puts a watched data source in the place of every pool. Before other post-processors, so that lazy proxies end up outside and the time
  * that a connection is really held is seen.
  */
-final class DataSourceWatching implements DestructionAwareBeanPostProcessor, PriorityOrdered {
+public final class DataSourceWatching implements DestructionAwareBeanPostProcessor, PriorityOrdered {
     private final PlimsollSettings settings;
     private final ConfigurableBeanFactory beans;
     private final WatchedBeans watched;

@@ -14,7 +14,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.PatternMatchUtils;
 
 /** What stands under {@code plimsoll.} in the environment: for all data sources, and for single ones. Checked when it is made. */
-final class PlimsollSettings {
+public final class PlimsollSettings {
     static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of("plimsoll");
     static final ConfigurationPropertyName DATA_SOURCES = PREFIX.append("data-sources");
 
@@ -85,7 +85,7 @@ final class PlimsollSettings {
                 .toList();
     }
 
-    CausalCookieSettings causalCookie() {
+    public CausalCookieSettings causalCookie() {
         return causalCookie;
     }
 

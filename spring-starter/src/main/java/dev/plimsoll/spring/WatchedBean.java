@@ -1,5 +1,8 @@
 package dev.plimsoll.spring;
 
+import dev.plimsoll.route.Routing;
+import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -9,6 +12,14 @@ import javax.sql.DataSource;
  * @param watched hands out its connections; closing it ends the watching and leaves the pool alone
  */
 record WatchedBean(String name, Pool pool, DataSource watched, Replicas replicas) implements AutoCloseable {
+
+    Optional<Routing> routing() {
+        try {
+            return watched.isWrapperFor(Routing.class) ? Optional.of(watched.unwrap(Routing.class)) : Optional.empty();
+        } catch (SQLException e) {
+            throw new IllegalStateException("a watched data source knows what it wraps", e);
+        }
+    }
 
     @Override
     public void close() {

@@ -1,5 +1,6 @@
 package dev.plimsoll.spring;
 
+import dev.plimsoll.route.Routing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 
 /** Which data source beans are watched, and which are not and why. Safe for use by many threads. */
-final class WatchedBeans implements DisposableBean {
+public final class WatchedBeans implements DisposableBean {
     private final Map<Object, WatchedBean> byPool = Collections.synchronizedMap(new IdentityHashMap<>());
     private final Map<String, String> leftAlone = Collections.synchronizedMap(new TreeMap<>());
 
@@ -31,6 +32,15 @@ final class WatchedBeans implements DisposableBean {
         synchronized (byPool) {
             return new ArrayList<>(byPool.values());
         }
+    }
+
+    /** The routing of each that has replicas, by bean. */
+    public Map<String, Routing> routings() {
+        Map<String, Routing> found = new TreeMap<>();
+        for (WatchedBean bean : all()) {
+            bean.routing().ifPresent(routing -> found.put(bean.name(), routing));
+        }
+        return found;
     }
 
     /** By bean, why it is not watched. */

@@ -6,7 +6,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.util.ClassUtils;
 
 /** Spring Boot's auto-configurations of either line, and applications made of them. */
-final class Boot {
+public final class Boot {
     static final Class<?> DATA_SOURCE = either(
             "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
             "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration");
@@ -26,7 +26,7 @@ final class Boot {
     private Boot() {}
 
     /** An application with a data source on H2 in memory, watched. */
-    static ApplicationContextRunner watched() {
+    public static ApplicationContextRunner watched() {
         return plain().withConfiguration(AutoConfigurations.of(PlimsollAutoConfiguration.class));
     }
 
@@ -37,7 +37,7 @@ final class Boot {
                 .withPropertyValues("spring.datasource.url=" + url("main"));
     }
 
-    static String url(String database) {
+    public static String url(String database) {
         return "jdbc:h2:mem:" + database + ";DB_CLOSE_DELAY=-1";
     }
 

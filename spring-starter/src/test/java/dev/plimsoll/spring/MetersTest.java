@@ -2,6 +2,7 @@ package dev.plimsoll.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.spring.meters.PlimsollMetersAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import javax.sql.DataSource;

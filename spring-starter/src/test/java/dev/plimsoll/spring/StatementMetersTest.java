@@ -3,6 +3,7 @@ package dev.plimsoll.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.plimsoll.spring.meters.PlimsollMetersAutoConfiguration;
 import dev.plimsoll.work.UnitOfWork;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;

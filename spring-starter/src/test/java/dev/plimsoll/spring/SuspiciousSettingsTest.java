@@ -7,6 +7,7 @@ import dev.plimsoll.detect.Detector;
 import dev.plimsoll.detect.Thresholds;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.report.Reporter;
+import dev.plimsoll.spring.units.PlimsollUnitsAutoConfiguration;
 import dev.plimsoll.work.ObservedUnit;
 import java.net.URL;
 import java.net.URLClassLoader;

@@ -1,4 +1,4 @@
-package dev.plimsoll.spring;
+package dev.plimsoll.spring.meters;
 
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.report.Reporter;

@@ -1,5 +1,9 @@
-package dev.plimsoll.spring;
+package dev.plimsoll.spring.meters;
 
+import dev.plimsoll.spring.DataSourceTotals;
+import dev.plimsoll.spring.DataSourceWatching;
+import dev.plimsoll.spring.PlimsollAutoConfiguration;
+import dev.plimsoll.spring.WatchedBeans;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;

@@ -1,4 +1,4 @@
-package dev.plimsoll.spring;
+package dev.plimsoll.spring.units;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,4 +1,4 @@
-package dev.plimsoll.spring;
+package dev.plimsoll.spring.units;
 
 import dev.plimsoll.work.UnitOfWork;
 import io.micrometer.common.KeyValue;

@@ -1,5 +1,9 @@
-package dev.plimsoll.spring;
+package dev.plimsoll.spring.units;
 
+import dev.plimsoll.spring.DataSourceWatching;
+import dev.plimsoll.spring.PlimsollAutoConfiguration;
+import dev.plimsoll.spring.PlimsollSettings;
+import dev.plimsoll.spring.WatchedBeans;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import jakarta.servlet.DispatcherType;

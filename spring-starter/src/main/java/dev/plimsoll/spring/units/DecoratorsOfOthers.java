@@ -1,4 +1,4 @@
-package dev.plimsoll.spring;
+package dev.plimsoll.spring.units;
 
 import java.util.List;
 import org.slf4j.Logger;

@@ -1,16 +1,16 @@
-package dev.plimsoll.spring;
+package dev.plimsoll.spring.meters;
 
 import dev.plimsoll.route.InvalidTokenException;
 import dev.plimsoll.route.RouteStatistics;
 import dev.plimsoll.route.RouteStatistics.NodeStatistics;
 import dev.plimsoll.route.Routing;
+import dev.plimsoll.spring.WatchedBeans;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.sql.SQLException;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
@@ -25,15 +25,7 @@ final class RouteMeters implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        for (WatchedBean bean : beans.all()) {
-            try {
-                if (bean.watched().isWrapperFor(Routing.class)) {
-                    bind(bean.watched().unwrap(Routing.class), Tags.of("dataSource", bean.name()), registry);
-                }
-            } catch (SQLException e) {
-                throw new IllegalStateException("a watched data source knows what it wraps", e);
-            }
-        }
+        beans.routings().forEach((bean, routing) -> bind(routing, Tags.of("dataSource", bean), registry));
     }
 
     private static void bind(Routing routing, Tags tags, MeterRegistry registry) {

@@ -1,8 +1,8 @@
-package dev.plimsoll.spring;
+package dev.plimsoll.spring.units;
 
 import dev.plimsoll.route.InvalidTokenException;
 import dev.plimsoll.route.Routing;
-import java.sql.SQLException;
+import dev.plimsoll.spring.WatchedBeans;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,21 +25,13 @@ final class CausalReaders {
 
     /** By what follows the name of the cookie or header: nothing if one data source alone has replicas, else a hyphen and the bean. */
     Map<String, Routing> routings() {
-        Map<String, Routing> found = new TreeMap<>();
-        for (WatchedBean bean : beans.all()) {
-            routing(bean).ifPresent(routing -> found.put("-" + bean.name(), routing));
+        Map<String, Routing> found = beans.routings();
+        if (found.size() == 1) {
+            return Map.of("", found.values().iterator().next());
         }
-        return found.size() == 1 ? Map.of("", found.values().iterator().next()) : found;
-    }
-
-    private static Optional<Routing> routing(WatchedBean bean) {
-        try {
-            return bean.replicas().pools().isEmpty() || !bean.watched().isWrapperFor(Routing.class)
-                    ? Optional.empty()
-                    : Optional.of(bean.watched().unwrap(Routing.class));
-        } catch (SQLException e) {
-            throw new IllegalStateException("a watched data source knows what it wraps", e);
-        }
+        Map<String, Routing> named = new TreeMap<>();
+        found.forEach((bean, routing) -> named.put("-" + bean, routing));
+        return named;
     }
 
     /** The current unit sees what the token tells of; a token that is no good is ignored, since anybody may send one. */

@@ -1,4 +1,4 @@
-package dev.plimsoll.spring;
+package dev.plimsoll.spring.units;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,4 +1,4 @@
-package dev.plimsoll.spring;
+package dev.plimsoll.spring.units;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

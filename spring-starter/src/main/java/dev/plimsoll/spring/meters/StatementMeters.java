@@ -1,8 +1,9 @@
-package dev.plimsoll.spring;
+package dev.plimsoll.spring.meters;
 
 import dev.plimsoll.logbook.ExecutionTotals;
 import dev.plimsoll.logbook.WorkTotals;
 import dev.plimsoll.logbook.WorkTotals.Kind;
+import dev.plimsoll.spring.DataSourceTotals;
 import dev.plimsoll.spring.DataSourceTotals.Counted;
 import dev.plimsoll.work.Mark;
 import io.micrometer.core.instrument.FunctionCounter;

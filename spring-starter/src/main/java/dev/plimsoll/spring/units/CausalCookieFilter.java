@@ -1,6 +1,7 @@
-package dev.plimsoll.spring;
+package dev.plimsoll.spring.units;
 
 import dev.plimsoll.route.CausalCookie;
+import dev.plimsoll.spring.CausalCookieSettings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;

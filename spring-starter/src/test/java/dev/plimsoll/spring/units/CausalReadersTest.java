@@ -1,8 +1,10 @@
-package dev.plimsoll.spring;
+package dev.plimsoll.spring.units;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.plimsoll.spring.Boot;
+import dev.plimsoll.spring.WatchedBeans;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
@@ -29,21 +31,6 @@ class CausalReadersTest {
                         "plimsoll.data-sources.two.replicas[0].url=" + Boot.url("near"))
                 .run(context -> assertThat(new CausalReaders(context.getBean(WatchedBeans.class)).routings())
                         .containsOnlyKeys("-one", "-two"));
-    }
-
-    @Test
-    void theSecretIsTheKeyUnlessThereAreKeys() {
-        Boot.watched()
-                .withPropertyValues(
-                        SECRET,
-                        "plimsoll.token-keys=7:another-secret-of-mine",
-                        "plimsoll.replicas[0].url=" + Boot.url("near"))
-                .run(context -> {
-                    assertThat(context).hasNotFailed();
-                    PlimsollSettings settings = context.getBean(PlimsollSettings.class);
-                    assertThat(settings.options("dataSource")).containsEntry("token-keys", "7:another-secret-of-mine");
-                    assertThat(settings.causalCookie().toString()).doesNotContain("0123456789abcdef");
-                });
     }
 
     @Configuration(proxyBeanMethods = false)
