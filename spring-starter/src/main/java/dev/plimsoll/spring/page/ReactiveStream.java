@@ -44,17 +44,18 @@ final class ReactiveStream implements WebHandler {
         return response.bufferFactory().wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** One at a time: a sink refuses what comes while another thread is at it, be it the end. */
     private static final class Subscriber implements PageStream.Subscriber {
         private final Sinks.Many<String> events =
                 Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(MOST_WAITING));
 
         @Override
-        public void send(String text) {
+        public synchronized void send(String text) {
             events.tryEmitNext(text).orThrow();
         }
 
         @Override
-        public void end() {
+        public synchronized void end() {
             events.tryEmitComplete();
         }
     }
