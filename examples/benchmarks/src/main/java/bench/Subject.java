@@ -50,6 +50,11 @@ public enum Subject {
         }
 
         @Override
+        boolean endsUnitsWithTheirTask() {
+            return true;
+        }
+
+        @Override
         List<String> jvmOptions() {
             String jar = System.getProperty("benchmarks.agent", "agent/target/plimsoll-agent.jar");
             return List.of("-javaagent:" + jar + "=profile=prod,report.log=false");
@@ -116,6 +121,11 @@ public enum Subject {
     @Nullable
     AutoCloseable begin() {
         return null;
+    }
+
+    /** Whether a unit lasts no longer than the task of the pool's thread that began it; each iteration is such a task. */
+    boolean endsUnitsWithTheirTask() {
+        return false;
     }
 
     /** What else the JVM needs in which it is measured. */

@@ -41,10 +41,12 @@ public class WorkBenchmark {
         work = workload.on(dataSource);
     }
 
-    /** On the thread that runs the benchmark, where each iteration is a task of its own, with which an agent lets units end. */
+    /** On the thread that runs the benchmark. */
     @Setup(Level.Iteration)
     public void begin() {
-        unit = subject.begin();
+        if (unit == null) {
+            unit = subject.begin();
+        }
     }
 
     @Benchmark
@@ -54,16 +56,24 @@ public class WorkBenchmark {
 
     @TearDown(Level.Iteration)
     public void end() throws Exception {
-        if (unit != null) {
-            unit.close();
+        if (subject.endsUnitsWithTheirTask()) {
+            endUnit();
         }
     }
 
     @TearDown
     public void close() throws Exception {
         work.close();
+        endUnit();
         if (dataSource instanceof AutoCloseable closeable) {
             closeable.close();
+        }
+    }
+
+    private void endUnit() throws Exception {
+        if (unit != null) {
+            unit.close();
+            unit = null;
         }
     }
 }
