@@ -10,6 +10,7 @@ import dev.plimsoll.finding.Finding;
 import dev.plimsoll.flight.FlightEvents;
 import dev.plimsoll.logbook.DataSourceLog;
 import dev.plimsoll.report.Reporter;
+import dev.plimsoll.work.Attention;
 import dev.plimsoll.work.Guard;
 import dev.plimsoll.work.Mark;
 import dev.plimsoll.work.ObservedTransaction;
@@ -18,7 +19,6 @@ import dev.plimsoll.work.UnitWitness;
 import dev.plimsoll.work.WorkListener;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,10 +114,8 @@ final class Inspector implements WorkListener, AutoCloseable {
     }
 
     @Override
-    public long transactionAttentionNanos() {
-        long millis = Math.min(
-                thresholds.get(Threshold.IDLE_IN_TRANSACTION_IDLE), thresholds.get(Threshold.LONG_TRANSACTION_AGE));
-        return TimeUnit.MILLISECONDS.toNanos(millis);
+    public Attention attention() {
+        return thresholds.attention();
     }
 
     private void found(ObservedTransaction transaction, Finding finding, List<UnitWitness> witnesses) {

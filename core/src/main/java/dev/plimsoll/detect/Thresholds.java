@@ -1,5 +1,6 @@
 package dev.plimsoll.detect;
 
+import dev.plimsoll.work.Attention;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,19 @@ public final class Thresholds {
     public long get(Threshold threshold) {
         Long value = overruled.get(threshold);
         return value == null ? threshold.standard(profile) : value;
+    }
+
+    /** What stays below this is nothing that a detector judges by its time or its rows. */
+    public Attention attention() {
+        return new Attention(
+                lowerNanos(Threshold.INDEPENDENT_QUERIES_ELAPSED, Threshold.READ_ON_PRIMARY_ELAPSED),
+                get(Threshold.UNBOUNDED_RESULT_ROWS),
+                lowerNanos(Threshold.IDLE_IN_TRANSACTION_IDLE, Threshold.LONG_TRANSACTION_AGE));
+    }
+
+    /** The lower of two limits in milliseconds. */
+    private long lowerNanos(Threshold one, Threshold other) {
+        return TimeUnit.MILLISECONDS.toNanos(Math.min(get(one), get(other)));
     }
 
     /** Whether {@code value}, in the threshold's unit, is the limit or more. */

@@ -52,7 +52,7 @@ final class Books {
     /** Rows were read after the end of their unit. */
     void tellLate(Tally tally, long rows) {
         try {
-            keeper.executed(tally.shape.facts, tally.shape.schema, tally.callSite, 0, 0, 0, 0, rows, 0, 0);
+            keeper.executed(tally.shape.facts, tally.shape.schema, tally.siteOrNull(), 0, 0, 0, 0, rows, 0, 0);
         } catch (Throwable failure) { // a bookkeeper's failure is not the application's
             guard.failed("adding up rows", failure);
         }

@@ -46,17 +46,16 @@ public final class CallSites {
     /** The innermost application frame of the current thread, or null. */
     @Nullable
     Frame here() {
-        return WALKER.walk(frames -> frames.filter(this::isApplication)
-                .findFirst()
-                .map(f -> new Frame(f, this))
-                .orElse(null));
+        return WALKER.walk(frames ->
+                frames.filter(this::isApplication).findFirst().map(Frame::new).orElse(null));
     }
 
-    private CallSite site() {
-        return new CallSite(WALKER.walk(frames -> frames.filter(this::isApplication)
-                .limit(CallSite.MAX_FRAMES)
-                .map(frame -> normalised(frame.toStackTraceElement()))
-                .toList()));
+    /** Where the current thread is, or null if nowhere in the application. Takes longer than {@link #here()}: it looks at all frames. */
+    @Nullable
+    Located located() {
+        List<StackFrame> frames = WALKER.walk(all ->
+                all.filter(this::isApplication).limit(CallSite.MAX_FRAMES).toList());
+        return frames.isEmpty() ? null : Located.at(frames);
     }
 
     /** The application's frames of another thread, or nothing. */
@@ -111,23 +110,31 @@ public final class CallSites {
         return new StackTraceElement(frame.getClassName(), method, frame.getFileName(), frame.getLineNumber());
     }
 
+    /**
+     * A place in the application.
+     *
+     * @param frame its innermost frame, to be compared
+     * @param site all its frames, to be shown
+     */
+    record Located(Frame frame, CallSite site) {
+        private static Located at(List<StackFrame> frames) {
+            List<StackTraceElement> shown = frames.stream()
+                    .map(frame -> normalised(frame.toStackTraceElement()))
+                    .toList();
+            return new Located(new Frame(frames.get(0)), new CallSite(shown));
+        }
+    }
+
     /** A position in the byte code: tells call sites apart without working out their lines. */
     static final class Frame {
         private final Class<?> type;
         private final String method;
         private final int position;
-        private final CallSites callSites;
 
-        private Frame(StackFrame frame, CallSites callSites) {
+        private Frame(StackFrame frame) {
             this.type = frame.getDeclaringClass();
             this.method = frame.getMethodName();
             this.position = frame.getByteCodeIndex();
-            this.callSites = callSites;
-        }
-
-        /** The frames of the current thread, which must still be where this frame was taken. */
-        CallSite site() {
-            return callSites.site();
         }
 
         @Override

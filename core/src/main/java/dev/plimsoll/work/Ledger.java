@@ -207,10 +207,15 @@ final class Ledger {
     }
 
     synchronized UnitTotals totals() {
-        return shapes.inOrder().stream()
-                .flatMap(shape -> shape.tallies().stream())
-                .map(tally -> new UnitTotals(0, tally.elapsed, tally.rows))
-                .reduce(new UnitTotals(executions, 0, 0), UnitTotals::plus);
+        long nanos = 0;
+        long rows = 0;
+        for (ShapeTally shape : shapes.inOrder()) {
+            for (Tally tally : shape.tallies()) {
+                nanos += tally.elapsed;
+                rows += tally.rows;
+            }
+        }
+        return new UnitTotals(executions, nanos, rows);
     }
 
     /** Ends the unit; nothing if there is nothing to see. The ledger is as new afterwards. */

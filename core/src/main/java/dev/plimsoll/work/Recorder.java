@@ -34,6 +34,7 @@ public final class Recorder implements AutoCloseable {
     private @Nullable Books books;
 
     private final WorkListener listener;
+    private final Attention attention;
     private final CallSites callSites;
     private final LongSupplier clock;
     private final Guard guard;
@@ -49,6 +50,7 @@ public final class Recorder implements AutoCloseable {
      */
     public Recorder(WorkListener listener, CallSiteOptions callSites, LongSupplier clock, Guard guard) {
         this.listener = listener;
+        this.attention = listener.attention();
         this.callSites = new CallSites(callSites);
         this.clock = clock;
         this.guard = guard;
@@ -194,8 +196,8 @@ public final class Recorder implements AutoCloseable {
         return listener.wantsPlainUnits();
     }
 
-    long attentionNanos() {
-        return listener.transactionAttentionNanos();
+    Attention attention() {
+        return attention;
     }
 
     /** The ledger of the current thread's autocommit statements, for one that started at {@code startedAt}. */
@@ -270,7 +272,7 @@ public final class Recorder implements AutoCloseable {
         if (books != null) {
             books.transactionEnded(how, transaction.age(now));
         }
-        if (transaction.age(now) >= attentionNanos()) {
+        if (transaction.age(now) >= attention.transactionNanos()) {
             try {
                 listener.transactionEnded(transaction.ending(now), how);
             } catch (Throwable failure) { // a listener's failure is not the application's

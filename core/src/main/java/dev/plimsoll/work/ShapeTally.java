@@ -51,35 +51,36 @@ final class ShapeTally {
             return previous != null && previous.shape == this ? previous : last;
         }
         nextLookUp = execution < EXACT ? execution + 1 : execution + execution / SAMPLING;
-        last = ofSite(callSites.here());
+        last = ofSite(callSites);
         return last;
     }
 
     /** Something is to be said of an execution that the current thread is still at: its place is looked up even if it is the first. */
     void locate(Tally tally) {
         ledger.remark();
-        if (tally.frame == null) {
-            tally.at(ledger.recorder.callSites().here());
+        if (!tally.isLocated()) {
+            tally.at(ledger.recorder.callSites().located());
         }
     }
 
-    private Tally ofSite(CallSites.@Nullable Frame frame) {
-        if (first.frame == null) {
-            first.at(frame); // the first execution's own site was not looked up: the second speaks for it
+    private Tally ofSite(CallSites callSites) {
+        if (!first.isLocated()) {
+            first.at(callSites.located()); // the first execution's own site was not looked up: the second speaks for it
             return first;
         }
-        if (frame == null || frame.equals(first.frame)) {
+        CallSites.Frame frame = callSites.here();
+        if (frame == null || first.isAt(frame)) {
             return first;
         }
-        return ofOtherSite(frame);
+        return ofOtherSite(frame, callSites);
     }
 
-    private Tally ofOtherSite(CallSites.Frame frame) {
+    private Tally ofOtherSite(CallSites.Frame frame, CallSites callSites) {
         if (others == null) {
             others = new ArrayList<>();
         }
         for (Tally other : others) {
-            if (frame.equals(other.frame)) {
+            if (other.isAt(frame)) {
                 return other;
             }
         }
@@ -87,7 +88,7 @@ final class ShapeTally {
             return last;
         }
         Tally added = new Tally(this);
-        added.at(frame);
+        added.at(callSites.located());
         others.add(added);
         return added;
     }

@@ -22,16 +22,10 @@ public final class Tally {
 
     /** An execution that skips this many rows is looked up on the stack even if it is the only one. */
     private static final long DEEP_OFFSET = 100;
-    /** So is one that takes this long, compared with which a look at the stack is nothing. */
-    private static final long SLOW_NANOS = 10_000_000;
-    /** No detector can be told to care for a single execution that is quicker. */
-    private static final long QUICK_NANOS = 1_000_000;
 
     final ShapeTally shape;
-    CallSites.@Nullable Frame frame;
-
-    @Nullable
-    CallSite callSite;
+    /** Null as long as nobody had to know it. */
+    private CallSites.@Nullable Located place;
 
     private final ValueTally values = new ValueTally();
     long executions;
@@ -66,9 +60,16 @@ public final class Tally {
         this.shape = shape;
     }
 
-    void at(CallSites.@Nullable Frame found) {
-        frame = found;
-        callSite = found == null ? null : found.site();
+    void at(CallSites.@Nullable Located found) {
+        place = found;
+    }
+
+    boolean isLocated() {
+        return place != null;
+    }
+
+    boolean isAt(CallSites.Frame frame) {
+        return place != null && place.frame().equals(frame);
     }
 
     /** Whether rows of further results are looked at too; a guess, made without the lock. */
@@ -110,8 +111,8 @@ public final class Tally {
         synchronized (shape.ledger) {
             rows += count;
             maxRows = Math.max(maxRows, count);
-            if (count >= 2) {
-                shape.ledger.remark();
+            if (count >= attention().rows()) {
+                shape.locate(this);
             }
             shape.ledger.rowsRead(this, count);
         }
@@ -138,17 +139,21 @@ public final class Tally {
         if (isNotable(facts, nanos)) {
             shape.locate(this);
         }
-        if (nanos >= QUICK_NANOS || maxOffset > 0 || !shape.schema.isEmpty()) {
+        if (maxOffset > 0 || !shape.schema.isEmpty()) {
             shape.ledger.remark();
         }
     }
 
     /** Whether a single execution may be worth a finding, which then has to say where. */
     private boolean isNotable(SqlFacts facts, long nanos) {
-        return nanos >= SLOW_NANOS
+        return nanos >= attention().executionNanos()
                 || values.maxElements() >= ValueTally.LONG_IN_LIST
                 || maxOffset >= DEEP_OFFSET
                 || facts.limitOrder() != LimitOrder.SAFE;
+    }
+
+    private Attention attention() {
+        return shape.ledger.recorder.attention();
     }
 
     void executedBatch(int batchRows, long nanos) {
@@ -261,7 +266,12 @@ public final class Tally {
     }
 
     Optional<CallSite> site() {
-        return Optional.ofNullable(callSite);
+        return Optional.ofNullable(siteOrNull());
+    }
+
+    @Nullable
+    CallSite siteOrNull() {
+        return place == null ? null : place.site();
     }
 
     ObservedStatement observed() {

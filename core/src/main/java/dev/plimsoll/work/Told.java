@@ -23,7 +23,7 @@ final class Told {
         keeper.executed(
                 tally.shape.facts,
                 tally.shape.schema,
-                tally.callSite,
+                tally.siteOrNull(),
                 tally.executions,
                 tally.failures,
                 tally.elapsed,
@@ -41,7 +41,7 @@ final class Told {
         keeper.executed(
                 tally.shape.facts,
                 tally.shape.schema,
-                tally.callSite,
+                tally.siteOrNull(),
                 tally.executions - executions,
                 tally.failures - failures,
                 tally.elapsed - elapsed,

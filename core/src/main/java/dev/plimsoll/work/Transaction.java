@@ -186,7 +186,7 @@ final class Transaction {
         }
         long idle = executing ? 0 : idle(now);
         longestIdle = Math.max(longestIdle, idle);
-        boolean deservesLook = now - beganAt >= recorder.attentionNanos();
+        boolean deservesLook = now - beganAt >= recorder.attention().transactionNanos();
         return deservesLook
                 ? Optional.of(observed(executing ? State.EXECUTING : State.IDLE, now, idle))
                 : Optional.empty();
@@ -200,7 +200,7 @@ final class Transaction {
         }
         long idle = Math.max(0, now - Math.max(lastEnd, activeAt));
         Thread owner = thread;
-        if (idle >= recorder.attentionNanos()
+        if (idle >= recorder.attention().transactionNanos()
                 && owner != null
                 && recorder.callSites().isInJdbc(owner)) {
             activeAt = now; // it waits for a row, or for a commit

@@ -14,8 +14,8 @@ public interface WorkListener {
     }
 
     /**
-     * Whether plain units are shown too: those in which each statement ran once, in less than a millisecond, without an offset, an
-     * unordered limit or a long IN list, and read at most one row. Most transactions of a healthy application are such.
+     * Whether plain units are shown too: those in which each statement ran once, without an offset, an unordered limit or a long IN
+     * list, and nothing reached the limits of {@link #attention()}. Most units of a healthy application are such.
      */
     boolean wantsPlainUnits();
 
@@ -28,12 +28,12 @@ public interface WorkListener {
     }
 
     /**
-     * A transaction has ended that was open for {@link #transactionAttentionNanos()} or longer.
+     * A transaction has ended that was open for {@link Attention#transactionNanos()} or longer.
      *
      * @param how {@link Mark.Kind#COMMITTED} or {@link Mark.Kind#ROLLED_BACK}
      */
     default void transactionEnded(ObservedTransaction transaction, Mark.Kind how) {}
 
-    /** The age or idle time of an open transaction, in nanoseconds, from which on it is shown. */
-    long transactionAttentionNanos();
+    /** From what on something is shown; always the same. */
+    Attention attention();
 }

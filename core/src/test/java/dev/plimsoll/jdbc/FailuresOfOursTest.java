@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import dev.plimsoll.testing.Database;
+import dev.plimsoll.work.Attention;
 import dev.plimsoll.work.CallSiteOptions;
 import dev.plimsoll.work.Guard;
 import dev.plimsoll.work.ObservedTransaction;
@@ -146,8 +147,8 @@ class FailuresOfOursTest {
         }
 
         @Override
-        public long transactionAttentionNanos() {
-            return 0;
+        public Attention attention() {
+            return new Attention(0, 0, 0);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.plimsoll.jdbc;
 
 import dev.plimsoll.sql.Dialect;
+import dev.plimsoll.work.Attention;
 import dev.plimsoll.work.CallSiteOptions;
 import dev.plimsoll.work.Guard;
 import dev.plimsoll.work.ObservedStatement;
@@ -90,8 +91,8 @@ final class Recording implements WorkListener, AutoCloseable {
     }
 
     @Override
-    public long transactionAttentionNanos() {
-        return Long.MAX_VALUE;
+    public Attention attention() {
+        return new Attention(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.plimsoll.sql.CatalogBuilder;
 import dev.plimsoll.sql.Dialect;
 import dev.plimsoll.sql.Routine.Volatility;
 import dev.plimsoll.sql.SqlAnalyzer;
+import dev.plimsoll.work.Attention;
 import dev.plimsoll.work.CallSiteOptions;
 import dev.plimsoll.work.Guard;
 import dev.plimsoll.work.ObservedRouting;
@@ -115,8 +116,8 @@ final class TwoNodes implements WorkListener, AutoCloseable {
     public void transactionObserved(ObservedTransaction transaction) {}
 
     @Override
-    public long transactionAttentionNanos() {
-        return Long.MAX_VALUE;
+    public Attention attention() {
+        return thresholds.attention();
     }
 
     @Override

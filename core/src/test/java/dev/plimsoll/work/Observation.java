@@ -40,8 +40,8 @@ final class Observation implements WorkListener, AutoCloseable {
     }
 
     @Override
-    public long transactionAttentionNanos() {
-        return TimeUnit.SECONDS.toNanos(1);
+    public Attention attention() {
+        return new Attention(TimeUnit.MILLISECONDS.toNanos(30), 1_000, TimeUnit.SECONDS.toNanos(1));
     }
 
     void pass(long amount, TimeUnit unit) {

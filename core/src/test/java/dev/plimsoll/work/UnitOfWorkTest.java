@@ -13,8 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class UnitOfWorkTest {
     private final Observation seen = new Observation();
@@ -181,35 +179,6 @@ class UnitOfWorkTest {
             thread.shutdown();
         }
         assertThat(seen.only().name()).isEqualTo("observed");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "select * from t where id = 1; select * from t where id = 2",
-                "select * from t limit 10",
-                "select * from t order by id limit 10 offset 20",
-                "select * from t where id in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)",
-                "set schema other; select * from t"
-            })
-    void aUnitIsShownIfADetectorMayHaveSomethingToSayOfIt(String texts) {
-        seen.wantsPlainUnits = false;
-        try (UnitOfWork unit = UnitOfWork.begin("remarkable")) {
-            List.of(texts.split("; ")).forEach(this::execute);
-            assertThat(unit.name()).isNotEmpty();
-        }
-        assertThat(seen.units).hasSize(1);
-    }
-
-    @Test
-    void aUnitOfSingleQuickStatementsIsNotShownUnlessItIsWanted() {
-        seen.wantsPlainUnits = false;
-        try (UnitOfWork unit = UnitOfWork.begin("plain")) {
-            execute("select name from customer where id = 1");
-            execute("update customer set name = 'a' where id = 1");
-            assertThat(unit.name()).isNotEmpty();
-        }
-        assertThat(seen.units).isEmpty();
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.task.TaskDecorator;
 import org.springframework.transaction.TransactionExecutionListener;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /** Makes units of work of requests, messages, scheduled tasks, batch steps and named transactions. */
@@ -87,12 +88,12 @@ public final class PlimsollUnitsAutoConfiguration {
     static final class Observations {
         @Bean
         UnitObservations plimsollUnitObservations(ObjectProvider<UnitNotes> notes) {
-            return new UnitObservations(() -> notes.getIfAvailable(() -> UnitNotes.NONE));
+            return new UnitObservations(SingletonSupplier.of(() -> notes.getIfAvailable(() -> UnitNotes.NONE)));
         }
 
         @Bean
         SpanNotes plimsollSpanNotes(ObjectProvider<ObservationRegistry> registry) {
-            return new SpanNotes(() -> registry.getIfAvailable(() -> ObservationRegistry.NOOP));
+            return new SpanNotes(SingletonSupplier.of(() -> registry.getIfAvailable(() -> ObservationRegistry.NOOP)));
         }
     }
 
