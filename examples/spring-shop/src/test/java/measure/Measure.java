@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 /**
  * Measures on this machine, which it wants for itself. {@code start [rounds]} takes some minutes, {@code load [launches [rounds
- * [requests to warm up [seconds]]]]} a quarter of an hour.
+ * [seconds]]]} most of an hour.
  */
 public final class Measure {
 
@@ -24,11 +24,7 @@ public final class Measure {
             case "start" -> new StartUp(target).measure(number(arguments, 1, 10));
             case "load" ->
                 new Throughput(target)
-                        .measure(
-                                number(arguments, 1, 4),
-                                number(arguments, 2, 3),
-                                number(arguments, 3, 20_000),
-                                number(arguments, 4, 10));
+                        .measure(number(arguments, 1, 4), number(arguments, 2, 6), number(arguments, 3, 10));
             default -> throw new IllegalArgumentException("start or load, and how often");
         }
     }

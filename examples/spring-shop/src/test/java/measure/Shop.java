@@ -64,6 +64,11 @@ final class Shop implements AutoCloseable {
         return cpuMillis(process);
     }
 
+    /** CPU time of the threads that compile so far: a shop whose JVM still compiles is not what it will be. */
+    double compilerMillis() throws IOException {
+        return Compilers.cpuMillis(process.pid());
+    }
+
     private static double cpuMillis(Process process) {
         return process.info()
                         .totalCpuDuration()

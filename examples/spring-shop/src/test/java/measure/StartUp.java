@@ -1,69 +1,90 @@
 package measure;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.ToDoubleFunction;
 
-/** How much longer the shop takes to open. */
+/**
+ * How much longer the shop takes to open. The bare one and a watched one open side by side, so that whatever else the machine does slows
+ * both alike.
+ */
 final class StartUp {
     private static final double LIMIT_PERCENT = 5;
     private static final double LIMIT_MILLIS = 150;
 
     private final Path target;
-    private final Map<Variant, List<Shop.Start>> starts = new EnumMap<>(Variant.class);
 
     StartUp(Path target) {
         this.target = target;
     }
 
-    /** Opens each shop so many times, after once that does not count: it fills the file cache. */
-    void measure(int rounds) throws IOException {
-        for (Variant variant : Variant.values()) {
-            start(variant);
-            starts.put(variant, new ArrayList<>());
-        }
-        for (int round = 0; round < rounds; round++) {
-            for (Variant variant : Variant.inTurn(round)) {
-                starts.get(variant).add(start(variant));
+    private record Pair(Shop.Start bare, Shop.Start watched) {}
+
+    /** Opens so many pairs for each variant, after one that does not count: it fills the file cache. */
+    void measure(int rounds) throws InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            for (Variant variant : Variant.WATCHED) {
+                pair(threads, variant);
+                List<Pair> pairs = new ArrayList<>();
+                for (int round = 0; round < rounds; round++) {
+                    pairs.add(pair(threads, variant));
+                }
+                print(variant, pairs, "to its opening", Shop.Start::millis);
+                print(variant, pairs, "of CPU", Shop.Start::cpuMillis);
             }
-        }
-        for (Variant variant : Variant.WATCHED) {
-            print(variant, "to its opening", Shop.Start::millis);
-            print(variant, "of CPU", Shop.Start::cpuMillis);
+        } finally {
+            threads.shutdown();
         }
     }
 
-    private Shop.Start start(Variant variant) throws IOException {
+    private Pair pair(ExecutorService threads, Variant variant) throws InterruptedException {
+        List<Callable<Shop.Start>> tasks = List.of(() -> start(Variant.BARE), () -> start(variant));
+        List<Future<Shop.Start>> done = threads.invokeAll(tasks);
+        try {
+            Pair pair = new Pair(done.get(0).get(), done.get(1).get());
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s %5.0f ms, %5.0f ms of CPU   %-4s %5.0f ms, %5.0f ms of CPU%n",
+                    Variant.BARE,
+                    pair.bare.millis(),
+                    pair.bare.cpuMillis(),
+                    variant,
+                    pair.watched.millis(),
+                    pair.watched.cpuMillis());
+            return pair;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(variant + " could not be measured", e);
+        }
+    }
+
+    private Shop.Start start(Variant variant) throws Exception {
         try (Shop shop = Shop.open(variant, target)) {
             return shop.start();
         }
     }
 
-    private void print(Variant variant, String what, ToDoubleFunction<Shop.Start> figure) {
-        List<Double> bare = figures(Variant.BARE, figure);
-        List<Double> watched = figures(variant, figure);
-        List<Double> added = new ArrayList<>();
-        for (int round = 0; round < bare.size(); round++) {
-            added.add(watched.get(round) - bare.get(round));
-        }
-        double base = Median.of(bare);
+    private static void print(Variant variant, List<Pair> pairs, String what, ToDoubleFunction<Shop.Start> figure) {
+        double base = Median.of(
+                pairs.stream().map(pair -> figure.applyAsDouble(pair.bare)).toList());
+        double added = Median.of(pairs.stream()
+                .map(pair -> figure.applyAsDouble(pair.watched) - figure.applyAsDouble(pair.bare))
+                .toList());
         System.out.printf(
                 Locale.ROOT,
-                "start %-4s %-14s bare %5.0f ms, watched %5.0f ms, median of the differences %4.0f ms (limit %.0f)%n",
+                "start %-4s %-14s bare %5.0f ms, median of the differences %4.0f ms, %.1f %% (limit %.0f ms)%n",
                 variant,
                 what,
                 base,
-                Median.of(watched),
-                Median.of(added),
+                added,
+                100 * added / base,
                 Math.max(LIMIT_MILLIS, base * LIMIT_PERCENT / 100));
-    }
-
-    private List<Double> figures(Variant variant, ToDoubleFunction<Shop.Start> figure) {
-        return starts.get(variant).stream().map(figure::applyAsDouble).toList();
     }
 }

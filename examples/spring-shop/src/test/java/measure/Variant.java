@@ -2,8 +2,6 @@ package measure;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 /** A shop to measure. */
@@ -33,12 +31,5 @@ enum Variant {
                 "--server.port=0"));
         command.addAll(options);
         return command;
-    }
-
-    /** All of them, beginning with another one each time, so that none is always the first. */
-    static List<Variant> inTurn(int round) {
-        List<Variant> all = new ArrayList<>(Arrays.asList(values()));
-        Collections.rotate(all, round);
-        return all;
     }
 }

@@ -17,9 +17,6 @@ import java.util.regex.Pattern;
 final class Wrk {
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([\\d.]+)");
     private static final Pattern COUNT = Pattern.compile("(\\d+) requests in");
-    private static final String CONNECTIONS = "-c16";
-    private static final int WARM_UP_SLICE = 5;
-
     private final Path mix;
 
     Wrk() throws IOException {
@@ -33,27 +30,20 @@ final class Wrk {
     /**
      * What a shop did in one run.
      *
-     * @param requests how many
-     * @param rate how many a second
-     * @param cpuMicros CPU time of the shop for each
+     * @param rate requests a second
+     * @param cpuMicros CPU time of the shop for each request
+     * @param compilersShare how much of it was that of the threads that compile
      */
-    record Run(double requests, double rate, double cpuMicros) {}
+    record Run(double rate, double cpuMicros, double compilersShare) {}
 
-    /** Lets the shop serve so many, for its JVM to have compiled what it will: by number, since time says nothing on a busy machine. */
-    void warmUp(Shop shop, int requests) throws IOException, InterruptedException {
-        double served = 0;
-        while (served < requests) {
-            served += run(shop, WARM_UP_SLICE).requests();
-        }
-    }
-
-    Run run(Shop shop, int seconds) throws IOException, InterruptedException {
+    Run run(Shop shop, int connections, int seconds) throws IOException, InterruptedException {
         String cookie = signIn(shop.port());
         double before = shop.cpuMillis();
+        double compilersBefore = shop.compilerMillis();
         Process wrk = new ProcessBuilder(
                         "wrk",
                         "-t1",
-                        CONNECTIONS,
+                        "-c" + connections,
                         "-d" + seconds + "s",
                         "--timeout=30s",
                         "-s" + mix,
@@ -64,11 +54,11 @@ final class Wrk {
         String told = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         wrk.waitFor();
         double spent = shop.cpuMillis() - before;
+        double compilers = shop.compilerMillis() - compilersBefore;
         if (told.contains("Non-2xx") || told.contains("Socket errors")) {
             throw new IllegalStateException(told);
         }
-        double requests = number(COUNT, told);
-        return new Run(requests, number(RATE, told), 1000 * spent / requests);
+        return new Run(number(RATE, told), 1000 * spent / number(COUNT, told), compilers / spent);
     }
 
     private static String signIn(int port) throws IOException, InterruptedException {

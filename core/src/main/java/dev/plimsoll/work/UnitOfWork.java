@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ public final class UnitOfWork implements AutoCloseable {
     private static final ThreadLocal<@Nullable UnitOfWork> CURRENT = new ThreadLocal<>();
 
     private volatile String name;
-    private final @Nullable String session;
+    private final @Nullable Supplier<String> session;
     private final boolean silent;
     private final @Nullable UnitOfWork outer;
     private final List<UnitWitness> witnesses;
@@ -34,7 +35,7 @@ public final class UnitOfWork implements AutoCloseable {
 
     private UnitOfWork(
             String name,
-            @Nullable String session,
+            @Nullable Supplier<String> session,
             boolean silent,
             @Nullable UnitOfWork outer,
             List<UnitWitness> witnesses) {
@@ -57,6 +58,15 @@ public final class UnitOfWork implements AutoCloseable {
      * @param session whatever tells one user's session from another's; never printed
      */
     public static UnitOfWork begin(String name, String session) {
+        return begin(name, () -> session);
+    }
+
+    /**
+     * As {@link #begin(String, String)}, for a session that takes time to name.
+     *
+     * @param session asked when it matters, which is with replicas only, and then perhaps more than once; must not fail
+     */
+    public static UnitOfWork begin(String name, Supplier<String> session) {
         return enter(name, session, false);
     }
 
@@ -99,7 +109,7 @@ public final class UnitOfWork implements AutoCloseable {
         }
     }
 
-    private static UnitOfWork enter(String name, @Nullable String session, boolean silent) {
+    private static UnitOfWork enter(String name, @Nullable Supplier<String> session, boolean silent) {
         UnitOfWork outer = current();
         return enter(new UnitOfWork(name, session, silent, outer, silent ? List.of() : witnesses(outer)));
     }
@@ -163,7 +173,10 @@ public final class UnitOfWork implements AutoCloseable {
 
     /** The user's session that the unit was begun for; that of the unit around it if it names none; null if no unit does. */
     public @Nullable String session() {
-        return session != null || outer == null ? session : outer.session();
+        if (session != null) {
+            return session.get();
+        }
+        return outer == null ? null : outer.session();
     }
 
     /** The unit around all the units around this one, even if it has ended before them: they belong together all the same. */

@@ -16,7 +16,7 @@ class AgentAndPrefixIT {
     void whatIsWatchedByThreeIsWatchedOnce() throws Exception {
         Process program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-javaagent:" + System.getProperty("plimsoll.agent"),
+                        "-javaagent:" + System.getProperty("agent.jar"),
                         "-cp",
                         System.getProperty("java.class.path"),
                         EverythingAtOnce.class.getName())

@@ -55,7 +55,7 @@ final class UnitFilter extends OncePerRequestFilter {
         HttpSession session = request.getSession(false);
         return session == null
                 ? UnitOfWork.begin(request.getMethod())
-                : UnitOfWork.begin(request.getMethod(), SessionKey.of(session.getId()));
+                : UnitOfWork.begin(request.getMethod(), new SessionKey(session.getId()));
     }
 
     private void end(HttpServletRequest request, UnitOfWork unit) {

@@ -117,8 +117,8 @@ final class RunningApplication implements AutoCloseable {
         return CLIENT.send(request(port, path, headers), HttpResponse.BodyHandlers.ofString());
     }
 
-    HttpResponse<InputStream> open(String path) throws Exception {
-        return CLIENT.send(request(port(), path), HttpResponse.BodyHandlers.ofInputStream());
+    HttpResponse<InputStream> open(String path, String... headers) throws Exception {
+        return CLIENT.send(request(port(), path, headers), HttpResponse.BodyHandlers.ofInputStream());
     }
 
     private static HttpRequest request(String port, String path, String... headers) {

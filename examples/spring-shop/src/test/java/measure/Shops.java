@@ -1,0 +1,82 @@
+package measure;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** One shop of each variant, side by side. */
+final class Shops implements AutoCloseable {
+    private static final int CONNECTIONS = 8;
+    /** So few leave the compilers time to compile. */
+    private static final int FEW_CONNECTIONS = 2;
+
+    private static final int WARM_UP_SECONDS = 10;
+    /** Of a shop's CPU time: below this, its JVM has compiled what it will. */
+    private static final double COMPILERS_SHARE = 0.03;
+
+    private static final int QUIET_RUNS = 3;
+    private static final int MOST_RUNS = 60;
+
+    private final Map<Variant, Shop> shops = new EnumMap<>(Variant.class);
+    private final ExecutorService threads = Executors.newFixedThreadPool(Variant.values().length);
+    private final Wrk wrk = new Wrk();
+
+    private Shops() throws IOException {}
+
+    static Shops open(Path target) throws IOException {
+        Shops opened = new Shops();
+        for (Variant variant : Variant.values()) {
+            opened.shops.put(variant, Shop.open(variant, target));
+        }
+        return opened;
+    }
+
+    /** Lets them serve until their JVMs have compiled what they will, at leisure first and then under full load. */
+    void warmUp() throws InterruptedException {
+        untilCompiled(FEW_CONNECTIONS);
+        untilCompiled(CONNECTIONS);
+    }
+
+    private void untilCompiled(int connections) throws InterruptedException {
+        int quiet = 0;
+        for (int run = 0; run < MOST_RUNS && quiet < QUIET_RUNS; run++) {
+            boolean allQuiet = run(connections, WARM_UP_SECONDS).values().stream()
+                    .allMatch(each -> each.compilersShare() < COMPILERS_SHARE);
+            quiet = allQuiet ? quiet + 1 : 0;
+        }
+    }
+
+    /** Puts all of them under load for so long. */
+    Map<Variant, Wrk.Run> run(int seconds) throws InterruptedException {
+        return run(CONNECTIONS, seconds);
+    }
+
+    private Map<Variant, Wrk.Run> run(int connections, int seconds) throws InterruptedException {
+        List<Callable<Wrk.Run>> tasks = shops.values().stream()
+                .map(shop -> (Callable<Wrk.Run>) () -> wrk.run(shop, connections, seconds))
+                .toList();
+        Map<Variant, Wrk.Run> runs = new EnumMap<>(Variant.class);
+        List<Future<Wrk.Run>> done = threads.invokeAll(tasks);
+        for (Variant variant : Variant.values()) {
+            try {
+                runs.put(variant, done.get(variant.ordinal()).get());
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(variant + " could not be measured", e);
+            }
+        }
+        return runs;
+    }
+
+    @Override
+    public void close() {
+        threads.shutdown();
+        shops.values().forEach(Shop::close);
+    }
+}
