@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How much longer the shop takes to open. The bare one and a watched one open side by side, so that whatever else the machine does slows
+ * How much longer the shop takes to open. The bare one and another open side by side, so that whatever else the machine does slows
  * both alike.
  */
 final class StartUp {
@@ -25,13 +25,13 @@ final class StartUp {
         this.target = target;
     }
 
-    private record Pair(Shop.Start bare, Shop.Start watched) {}
+    private record Pair(Shop.Start bare, Shop.Start other) {}
 
     /** Opens so many pairs for each variant, after one that does not count: it fills the file cache. */
     void measure(int rounds) throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
-            for (Variant variant : Variant.WATCHED) {
+            for (Variant variant : Variant.COMPARED) {
                 pair(threads, variant);
                 List<Pair> pairs = new ArrayList<>();
                 for (int round = 0; round < rounds; round++) {
@@ -52,13 +52,13 @@ final class StartUp {
             Pair pair = new Pair(done.get(0).get(), done.get(1).get());
             System.out.printf(
                     Locale.ROOT,
-                    "%s %5.0f ms, %5.0f ms of CPU   %-4s %5.0f ms, %5.0f ms of CPU%n",
+                    "%s %5.0f ms, %5.0f ms of CPU   %-7s %5.0f ms, %5.0f ms of CPU%n",
                     Variant.BARE,
                     pair.bare.millis(),
                     pair.bare.cpuMillis(),
                     variant,
-                    pair.watched.millis(),
-                    pair.watched.cpuMillis());
+                    pair.other.millis(),
+                    pair.other.cpuMillis());
             return pair;
         } catch (ExecutionException e) {
             throw new IllegalStateException(variant + " could not be measured", e);
@@ -75,11 +75,11 @@ final class StartUp {
         double base = Median.of(
                 pairs.stream().map(pair -> figure.applyAsDouble(pair.bare)).toList());
         double added = Median.of(pairs.stream()
-                .map(pair -> figure.applyAsDouble(pair.watched) - figure.applyAsDouble(pair.bare))
+                .map(pair -> figure.applyAsDouble(pair.other) - figure.applyAsDouble(pair.bare))
                 .toList());
         System.out.printf(
                 Locale.ROOT,
-                "start %-4s %-14s bare %5.0f ms, median of the differences %4.0f ms, %.1f %% (limit %.0f ms)%n",
+                "start %-7s %-14s bare %5.0f ms, median of the differences %4.0f ms, %.1f %% (limit %.0f ms)%n",
                 variant,
                 what,
                 base,

@@ -22,7 +22,7 @@ final class Throughput {
 
     Throughput(Path target) {
         this.target = target;
-        for (Variant variant : Variant.WATCHED) {
+        for (Variant variant : Variant.COMPARED) {
             rates.put(variant, new ArrayList<>());
             costs.put(variant, new ArrayList<>());
         }
@@ -38,7 +38,7 @@ final class Throughput {
                 }
             }
         }
-        Variant.WATCHED.forEach(this::print);
+        Variant.COMPARED.forEach(this::print);
     }
 
     private void add(Map<Variant, Wrk.Run> runs) {
@@ -46,7 +46,7 @@ final class Throughput {
         for (Map.Entry<Variant, Wrk.Run> each : runs.entrySet()) {
             Wrk.Run run = each.getValue();
             System.out.printf(
-                    Locale.ROOT, "%-4s %5.0f requests/s, %4.0f µs   ", each.getKey(), run.rate(), run.cpuMicros());
+                    Locale.ROOT, "%-7s %5.0f requests/s, %4.0f µs   ", each.getKey(), run.rate(), run.cpuMicros());
             if (each.getKey() != Variant.BARE) {
                 rates.get(each.getKey()).add(run.rate() / bare.rate());
                 costs.get(each.getKey()).add(run.cpuMicros() / bare.cpuMicros());
@@ -58,7 +58,7 @@ final class Throughput {
     private void print(Variant variant) {
         System.out.printf(
                 Locale.ROOT,
-                "throughput %-4s %.3f of the bare shop's requests a second (limit %.2f in PROD), %.3f of its CPU time a request,"
+                "throughput %-7s %.3f of the bare shop's requests a second (limit %.2f in PROD), %.3f of its CPU time a request,"
                         + " medians of %d rounds%n",
                 variant,
                 Median.of(rates.get(variant)),

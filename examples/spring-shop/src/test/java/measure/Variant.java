@@ -7,11 +7,13 @@ import java.util.List;
 /** A shop to measure. */
 enum Variant {
     BARE("spring-shop-bare.jar"),
+    /** The bare one again: how much two of the same differ, which tells what the other figures are worth. */
+    CONTROL("spring-shop-bare.jar"),
     PROD("spring-shop.jar", "--plimsoll.profile=prod"),
     DEV("spring-shop.jar");
 
     /** Those that are compared with the bare one. */
-    static final List<Variant> WATCHED = List.of(PROD, DEV);
+    static final List<Variant> COMPARED = List.of(CONTROL, PROD, DEV);
 
     private final String jar;
     private final List<String> options;
