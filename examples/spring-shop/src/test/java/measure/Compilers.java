@@ -11,6 +11,7 @@ final class Compilers {
     /** Linux cuts names of threads. */
     private static final String NAME = "C[12] CompilerThre.*";
 
+    /** Linux tells times in hundredths of a second. */
     private static final double TICK_MILLIS = 10;
     /** Behind the name: user time is the 12th field, system time the 13th. */
     private static final int USER_TIME = 11;

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Measures on this machine, which it wants for itself. {@code start [rounds]} takes some minutes, {@code load [launches [rounds
- * [seconds]]]} most of an hour.
+ * Measures on this machine, which it wants for itself. {@code start [rounds]} and {@code load [launches [rounds
+ * [seconds]]]} may take an hour each.
  */
 public final class Measure {
 

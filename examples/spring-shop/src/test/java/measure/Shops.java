@@ -32,10 +32,15 @@ final class Shops implements AutoCloseable {
 
     static Shops open(Path target) throws IOException {
         Shops opened = new Shops();
-        for (Variant variant : Variant.values()) {
-            opened.shops.put(variant, Shop.open(variant, target));
+        try {
+            for (Variant variant : Variant.values()) {
+                opened.shops.put(variant, Shop.open(variant, target));
+            }
+            return opened;
+        } catch (IOException | RuntimeException e) {
+            opened.close();
+            throw e;
         }
-        return opened;
     }
 
     /** Lets them serve until their JVMs have compiled what they will, at leisure first and then under full load. */
@@ -50,6 +55,10 @@ final class Shops implements AutoCloseable {
             boolean allQuiet = run(connections, WARM_UP_SECONDS).values().stream()
                     .allMatch(each -> each.compilersShare() < COMPILERS_SHARE);
             quiet = allQuiet ? quiet + 1 : 0;
+        }
+        if (quiet < QUIET_RUNS) {
+            System.out.println("after " + MOST_RUNS * WARM_UP_SECONDS + " s at " + connections
+                    + " connections a JVM still compiles: what follows is less than it will be");
         }
     }
 

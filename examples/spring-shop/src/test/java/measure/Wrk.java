@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 final class Wrk {
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([\\d.]+)");
     private static final Pattern COUNT = Pattern.compile("(\\d+) requests in");
+
     private final Path mix;
 
     Wrk() throws IOException {

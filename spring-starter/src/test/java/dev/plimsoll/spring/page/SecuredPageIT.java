@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,18 +40,18 @@ class SecuredPageIT {
             assertOnlyForTheUser(application);
             String[] fromElsewhere = {"Authorization", basic(PASSWORD), "X-Forwarded-For", "192.0.2.1"};
             assertThat(application.get("/actuator/plimsoll/page", fromElsewhere).statusCode())
-                    .as("a user by way of a proxy, where only nobody's default has exposed it")
+                    .as("a user by way of a proxy, where only the default has exposed it")
                     .isEqualTo(403);
         }
     }
 
     private static RunningApplication start(String type, String... properties) {
-        String[] all = new String[properties.length + 3];
-        all[0] = "spring.main.web-application-type=" + type;
-        all[1] = "spring.security.user.name=" + NAME;
-        all[2] = "spring.security.user.password=" + PASSWORD;
-        System.arraycopy(properties, 0, all, 3, properties.length);
-        return RunningApplication.start(all);
+        Stream<String> always = Stream.of(
+                "spring.main.web-application-type=" + type,
+                "spring.security.user.name=" + NAME,
+                "spring.security.user.password=" + PASSWORD);
+        return RunningApplication.start(
+                Stream.concat(always, Stream.of(properties)).toArray(String[]::new));
     }
 
     private static void assertOnlyForTheUser(RunningApplication application) throws Exception {
