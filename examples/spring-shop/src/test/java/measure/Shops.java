@@ -22,7 +22,7 @@ final class Shops implements AutoCloseable {
     private static final double COMPILERS_SHARE = 0.03;
 
     private static final int QUIET_RUNS = 3;
-    private static final int MOST_RUNS = 60;
+    private static final int MOST_RUNS = 120;
 
     private final Map<Variant, Shop> shops = new EnumMap<>(Variant.class);
     private final ExecutorService threads = Executors.newFixedThreadPool(Variant.values().length);

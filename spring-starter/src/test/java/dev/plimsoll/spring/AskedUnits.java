@@ -32,6 +32,11 @@ final class AskedUnits {
         return units.stream().filter(UnitOfWork::hasEnded).map(UnitOfWork::name).toList();
     }
 
+    /** In how many units something was asked. */
+    long different() {
+        return units.stream().distinct().count();
+    }
+
     List<Thread> threads() {
         return threads;
     }

@@ -8,12 +8,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,42 +24,51 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** WebFlux: JDBC on threads that are made for blocking belongs to the request that asked for it. */
+/** WebFlux: JDBC belongs to the request that asked for it, on threads that are made for blocking and on those that are not. */
 class ReactiveTest {
-    private static ConfigurableApplicationContext application;
+    /** More than a server has threads for its own use here. */
+    private static final int REQUESTS = 20;
 
-    @BeforeAll
-    static void start() {
-        application = new SpringApplicationBuilder(Application.class)
-                .web(WebApplicationType.REACTIVE)
+    @ParameterizedTest
+    @EnumSource(names = {"REACTIVE", "REACTIVE_ON_TOMCAT"})
+    void whatARequestAsksOnOtherThreadsBelongsToIt(Web web) throws Exception {
+        try (ConfigurableApplicationContext application = start(web)) {
+            assertThat(get(application, "/orders/42")).isEqualTo("42");
+            AskedUnits units = application.getBean(AskedUnits.class);
+            await().untilAsserted(() -> assertThat(units.ended())
+                    .containsExactly("GET /orders/{id}", "GET /orders/{id}", "GET /orders/{id}"));
+            assertThat(units.threads()).extracting(Thread::getName).allMatch(name -> name.startsWith("boundedElastic"));
+            Pools.assertNothingLeaks(application.getBean(DataSource.class));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REACTIVE", "REACTIVE_ON_TOMCAT"})
+    void whatItAsksOnTheServersOwnThreadToo(Web web) throws Exception {
+        try (ConfigurableApplicationContext application = start(web)) {
+            AskedUnits units = application.getBean(AskedUnits.class);
+            for (int request = 1; request <= REQUESTS; request++) {
+                assertThat(get(application, "/names/" + request)).isEqualTo("" + request);
+            }
+            await().untilAsserted(
+                            () -> assertThat(units.ended()).hasSize(REQUESTS).allMatch("GET /names/{id}"::equals));
+            assertThat(units.different()).isEqualTo(REQUESTS);
+            String server = web == Web.REACTIVE ? "reactor-http-" : "http-nio-";
+            assertThat(units.threads()).extracting(Thread::getName).allMatch(name -> name.startsWith(server));
+            Pools.assertNothingLeaks(application.getBean(DataSource.class));
+        }
+    }
+
+    private static ConfigurableApplicationContext start(Web web) {
+        return web.serve(new SpringApplicationBuilder(Application.class))
                 .properties(
-                        "server.port=0",
                         "spring.flyway.enabled=false",
                         "spring.datasource.url=jdbc:h2:mem:reactive",
                         "spring.reactor.context-propagation=auto")
                 .run();
     }
 
-    @AfterAll
-    static void stop() {
-        application.close();
-    }
-
-    @AfterEach
-    void nothingLeaks() throws Exception {
-        Pools.assertNothingLeaks(application.getBean(DataSource.class));
-    }
-
-    @Test
-    void whatARequestAsksOnOtherThreadsBelongsToIt() throws Exception {
-        assertThat(get("/orders/42")).isEqualTo("42");
-        AskedUnits units = application.getBean(AskedUnits.class);
-        await().untilAsserted(() ->
-                assertThat(units.ended()).containsExactly("GET /orders/{id}", "GET /orders/{id}", "GET /orders/{id}"));
-        assertThat(units.threads()).extracting(Thread::getName).allMatch(name -> name.startsWith("boundedElastic"));
-    }
-
-    private static String get(String path) throws Exception {
+    private static String get(ConfigurableApplicationContext application, String path) throws Exception {
         URI address =
                 URI.create("http://localhost:" + application.getEnvironment().getProperty("local.server.port") + path);
         HttpResponse<String> response = HttpClient.newHttpClient()
@@ -91,6 +97,14 @@ class ReactiveTest {
             return Flux.range(1, 3)
                     .flatMap(line -> Mono.fromRunnable(units::ask).subscribeOn(Schedulers.boundedElastic()))
                     .then(Mono.just(id));
+        }
+
+        @GetMapping("/names/{id}")
+        Mono<String> name(@PathVariable String id) {
+            return Mono.fromCallable(() -> {
+                units.ask();
+                return id;
+            });
         }
     }
 }

@@ -2,13 +2,15 @@ package dev.plimsoll.spring.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.spring.Web;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.InetAddress;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -20,9 +22,9 @@ class AdmissionTest {
     private static final String[] PATHS = {"", "/findings", "/page", "/page/main.js", "/page/stream", "/elsewhere"};
 
     @ParameterizedTest
-    @ValueSource(strings = {"servlet", "reactive"})
-    void whatCameThroughAProxyIsRefusedWithASentence(String type) throws Exception {
-        try (RunningApplication application = RunningApplication.start("spring.main.web-application-type=" + type)) {
+    @EnumSource(names = {"SERVLET", "REACTIVE"})
+    void whatCameThroughAProxyIsRefusedWithASentence(Web web) throws Exception {
+        try (RunningApplication application = RunningApplication.start(web)) {
             for (String path : PATHS) {
                 for (String header : new String[] {"X-Forwarded-For", "Forwarded", "x-real-ip"}) {
                     HttpResponse<String> refused =
@@ -42,9 +44,9 @@ class AdmissionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"servlet", "reactive"})
-    void aPageOfTheInternetWhoseNameLeadsHereIsRefused(String type) throws Exception {
-        try (RunningApplication application = RunningApplication.start("spring.main.web-application-type=" + type)) {
+    @EnumSource(names = {"SERVLET", "REACTIVE"})
+    void aPageOfTheInternetWhoseNameLeadsHereIsRefused(Web web) throws Exception {
+        try (RunningApplication application = RunningApplication.start(web)) {
             assertThat(application.statusFor("rebound.example", "/actuator/plimsoll/findings"))
                     .contains("403");
             assertThat(application.statusFor("rebound.example", "/actuator/%70limsoll/findings"))
@@ -71,10 +73,10 @@ class AdmissionTest {
 
     @Test
     void whereTheServerHasPutTheAddressOfAHeaderInThePlaceOfTheRealOneNobodyIsNear() throws Exception {
-        for (String[] believing : new String[][] {{"servlet", "native"}, {"reactive", "framework"}}) {
+        for (Map.Entry<Web, String> believing :
+                Map.of(Web.SERVLET, "native", Web.REACTIVE, "framework").entrySet()) {
             try (RunningApplication application = RunningApplication.start(
-                    "spring.main.web-application-type=" + believing[0],
-                    "server.forward-headers-strategy=" + believing[1])) {
+                    believing.getKey(), "server.forward-headers-strategy=" + believing.getValue())) {
                 assertThat(application
                                 .get("/actuator/plimsoll", "X-Forwarded-For", "127.0.0.1")
                                 .statusCode())
@@ -84,13 +86,24 @@ class AdmissionTest {
         }
     }
 
+    @Test
+    void nettyLeavesTheHeadersThatItBelieves() throws Exception {
+        try (RunningApplication application =
+                RunningApplication.start(Web.REACTIVE, "server.forward-headers-strategy=native")) {
+            for (String[] header : new String[][] {{"X-Forwarded-For", "127.0.0.1"}, {"Forwarded", "for=127.0.0.1"}}) {
+                assertThat(application.get("/actuator/plimsoll", header).statusCode())
+                        .as(header[0])
+                        .isEqualTo(403);
+            }
+            assertThat(application.get("/actuator/plimsoll").statusCode()).isEqualTo(200);
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"servlet", "reactive"})
-    void whatTheApplicationsFiltersRefuseIsRefused(String type) throws Exception {
-        try (RunningApplication application = RunningApplication.start(
-                Guarded.class,
-                "spring.main.web-application-type=" + type,
-                "management.endpoints.web.exposure.include=plimsoll")) {
+    @EnumSource(names = {"SERVLET", "REACTIVE"})
+    void whatTheApplicationsFiltersRefuseIsRefused(Web web) throws Exception {
+        try (RunningApplication application =
+                RunningApplication.start(web, Guarded.class, "management.endpoints.web.exposure.include=plimsoll")) {
             for (String path : PATHS) {
                 assertThat(application.get("/actuator/plimsoll" + path).statusCode())
                         .as(path)

@@ -7,13 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jayway.jsonpath.JsonPath;
 import dev.plimsoll.logbook.Logbook;
 import dev.plimsoll.logbook.LoggedUnit;
+import dev.plimsoll.spring.Web;
 import java.lang.management.ManagementFactory;
 import java.net.http.HttpResponse;
 import java.util.List;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,9 +31,9 @@ class EndpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"servlet", "reactive"})
-    void everyPartIsJsonAndLeadsToTheNext(String type) throws Exception {
-        try (RunningApplication application = RunningApplication.start("spring.main.web-application-type=" + type)) {
+    @EnumSource(names = {"SERVLET", "REACTIVE"})
+    void everyPartIsJsonAndLeadsToTheNext(Web web) throws Exception {
+        try (RunningApplication application = RunningApplication.start(web)) {
             application.page("GET /orders");
             String findings = body(application, "/findings");
             List<Integer> unit = JsonPath.read(findings, "$[?(@.finding.kind == 'n-plus-one')].unit");
@@ -152,7 +153,7 @@ class EndpointTest {
 
     @Test
     void aLogbookAndAnEndpointOfTheApplicationComeFirst() throws Exception {
-        try (RunningApplication application = RunningApplication.start(OwnLogbook.class)) {
+        try (RunningApplication application = RunningApplication.start(Web.SERVLET, OwnLogbook.class)) {
             application.page("GET /orders");
             assertThat(application.context().getBean(Logbook.class).findings()).isNotEmpty();
             assertThat(application.context().getBeanNamesForType(Logbook.class)).containsExactly("own");

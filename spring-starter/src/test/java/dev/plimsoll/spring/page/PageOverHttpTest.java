@@ -3,6 +3,7 @@ package dev.plimsoll.spring.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.plimsoll.spring.Web;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -24,9 +25,9 @@ class PageOverHttpTest {
     private static final Pattern ADDRESS = Pattern.compile("Plimsoll's page: http://localhost:(\\d+)(/\\S+)");
 
     @ParameterizedTest
-    @ValueSource(strings = {"servlet", "reactive"})
-    void thePageHasItsFilesAndNoOthersUnderAStrictPolicy(String type) throws Exception {
-        try (RunningApplication application = RunningApplication.start("spring.main.web-application-type=" + type)) {
+    @EnumSource(names = {"SERVLET", "REACTIVE"})
+    void thePageHasItsFilesAndNoOthersUnderAStrictPolicy(Web web) throws Exception {
+        try (RunningApplication application = RunningApplication.start(web)) {
             HttpResponse<String> page = application.get("/actuator/plimsoll/page");
             assertThat(page.body()).startsWith("<!doctype html>");
             assertThat(page.headers().firstValue("Content-Security-Policy"))
@@ -53,9 +54,9 @@ class PageOverHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"servlet", "reactive"})
-    void whatChangesIsToldAndTheStreamEndsWithTheApplication(String type) throws Exception {
-        RunningApplication application = RunningApplication.start("spring.main.web-application-type=" + type);
+    @EnumSource
+    void whatChangesIsToldAndTheStreamEndsWithTheApplication(Web web) throws Exception {
+        RunningApplication application = RunningApplication.start(web);
         HttpResponse<InputStream> open = application.open("/actuator/plimsoll/page/stream");
         assertThat(open.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(media -> assertThat(media).startsWith("text/event-stream"));
@@ -82,9 +83,9 @@ class PageOverHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"servlet", "reactive"})
-    void thereIsRoomForAFewAndThoseWhoLeaveMakeRoom(String type) throws Exception {
-        try (RunningApplication application = RunningApplication.start("spring.main.web-application-type=" + type)) {
+    @EnumSource
+    void thereIsRoomForAFewAndThoseWhoLeaveMakeRoom(Web web) throws Exception {
+        try (RunningApplication application = RunningApplication.start(web)) {
             PageStream stream = application.context().getBean(PageStream.class);
             List<InputStream> open = new ArrayList<>();
             for (int i = 0; i < PageStream.MOST_SUBSCRIBERS; i++) {
@@ -118,17 +119,17 @@ class PageOverHttpTest {
 
     @Test
     void theLogTellsWhereThePageIsWithWebFlux(CapturedOutput output) throws Exception {
-        try (RunningApplication application = RunningApplication.start(
-                "spring.main.web-application-type=reactive", "spring.webflux.base-path=/shop")) {
+        try (RunningApplication application =
+                RunningApplication.start(Web.REACTIVE, "spring.webflux.base-path=/shop")) {
             assertReachable(output, application);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"servlet", "reactive"})
-    void theLogTellsWhereThePageIsOnAPortOfItsOwn(String type, CapturedOutput output) throws Exception {
+    @EnumSource(names = {"SERVLET", "REACTIVE"})
+    void theLogTellsWhereThePageIsOnAPortOfItsOwn(Web web, CapturedOutput output) throws Exception {
         try (RunningApplication application = RunningApplication.start(
-                "spring.main.web-application-type=" + type,
+                web,
                 "management.server.port=0",
                 "management.server.base-path=/inside",
                 "management.endpoints.web.base-path=/manage",

@@ -3,6 +3,7 @@ package dev.plimsoll.spring.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.plimsoll.spring.Web;
 import dev.plimsoll.work.UnitOfWork;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,29 +44,33 @@ final class RunningApplication implements AutoCloseable {
     }
 
     static RunningApplication start(String... properties) {
-        return start(Application.class, properties);
+        return start(Web.SERVLET, properties);
     }
 
-    static RunningApplication start(Class<?> configuration, String... properties) {
-        return start(configuration, Map.of(), properties);
+    static RunningApplication start(Web web, String... properties) {
+        return start(web, Application.class, properties);
+    }
+
+    static RunningApplication start(Web web, Class<?> configuration, String... properties) {
+        return start(web, configuration, Map.of(), properties);
     }
 
     /** A property that the application itself says where nobody else does. */
     static RunningApplication withDefault(String name, String value) {
-        return start(Application.class, Map.of(name, value));
+        return start(Web.SERVLET, Application.class, Map.of(name, value));
     }
 
     private static RunningApplication start(
-            Class<?> configuration, Map<String, String> defaults, String... properties) {
+            Web web, Class<?> configuration, Map<String, String> defaults, String... properties) {
         Map<String, Object> standard = new HashMap<>(defaults);
-        standard.put("server.port", "0");
         standard.put("spring.flyway.enabled", "false");
         standard.put("spring.data.jpa.repositories.enabled", "false");
         standard.put("spring.datasource.url", "jdbc:h2:mem:page" + DATABASES.incrementAndGet());
         String[] arguments =
                 Arrays.stream(properties).map(property -> "--" + property).toArray(String[]::new);
-        return new RunningApplication(
-                new SpringApplicationBuilder(configuration).properties(standard).run(arguments));
+        return new RunningApplication(web.serve(new SpringApplicationBuilder(configuration))
+                .properties(standard)
+                .run(arguments));
     }
 
     ConfigurableApplicationContext context() {

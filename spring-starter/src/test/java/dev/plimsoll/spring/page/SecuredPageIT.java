@@ -2,6 +2,7 @@ package dev.plimsoll.spring.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.spring.Web;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The endpoint and its page behind Spring Security, as Spring Boot sets that up by itself: nobody but a user gets in. */
 class SecuredPageIT {
@@ -19,10 +20,10 @@ class SecuredPageIT {
             List.of("", "/findings", "/units", "/statements", "/page", "/page/main.js");
 
     @ParameterizedTest
-    @ValueSource(strings = {"servlet", "reactive"})
-    void inProductionAUserSeesWhatIsExposedAndNobodyElseDoes(String type) throws Exception {
+    @EnumSource(names = {"SERVLET", "REACTIVE"})
+    void inProductionAUserSeesWhatIsExposedAndNobodyElseDoes(Web web) throws Exception {
         try (RunningApplication application =
-                start(type, "plimsoll.profile=prod", "management.endpoints.web.exposure.include=plimsoll")) {
+                start(web, "plimsoll.profile=prod", "management.endpoints.web.exposure.include=plimsoll")) {
             application.page("GET /orders");
             assertOnlyForTheUser(application);
             assertThat(application
@@ -34,9 +35,9 @@ class SecuredPageIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"servlet", "reactive"})
-    void inDevelopmentToo(String type) throws Exception {
-        try (RunningApplication application = start(type)) {
+    @EnumSource(names = {"SERVLET", "REACTIVE"})
+    void inDevelopmentToo(Web web) throws Exception {
+        try (RunningApplication application = start(web)) {
             assertOnlyForTheUser(application);
             String[] fromElsewhere = {"Authorization", basic(PASSWORD), "X-Forwarded-For", "192.0.2.1"};
             assertThat(application.get("/actuator/plimsoll/page", fromElsewhere).statusCode())
@@ -45,13 +46,11 @@ class SecuredPageIT {
         }
     }
 
-    private static RunningApplication start(String type, String... properties) {
-        Stream<String> always = Stream.of(
-                "spring.main.web-application-type=" + type,
-                "spring.security.user.name=" + NAME,
-                "spring.security.user.password=" + PASSWORD);
+    private static RunningApplication start(Web web, String... properties) {
+        Stream<String> always =
+                Stream.of("spring.security.user.name=" + NAME, "spring.security.user.password=" + PASSWORD);
         return RunningApplication.start(
-                Stream.concat(always, Stream.of(properties)).toArray(String[]::new));
+                web, Stream.concat(always, Stream.of(properties)).toArray(String[]::new));
     }
 
     private static void assertOnlyForTheUser(RunningApplication application) throws Exception {
