@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -19,9 +20,9 @@ final class Shops implements AutoCloseable {
 
     private static final int WARM_UP_SECONDS = 10;
     /** Of a shop's CPU time: below this, its JVM has compiled what it will. */
-    private static final double COMPILERS_SHARE = 0.03;
+    private static final double COMPILERS_SHARE = 0.02;
 
-    private static final int QUIET_RUNS = 3;
+    private static final int QUIET_RUNS = 6;
     private static final int MOST_RUNS = 120;
 
     private final Map<Variant, Shop> shops = new EnumMap<>(Variant.class);
@@ -52,9 +53,17 @@ final class Shops implements AutoCloseable {
     private void untilCompiled(int connections) throws InterruptedException {
         int quiet = 0;
         for (int run = 0; run < MOST_RUNS && quiet < QUIET_RUNS; run++) {
-            boolean allQuiet = run(connections, WARM_UP_SECONDS).values().stream()
-                    .allMatch(each -> each.compilersShare() < COMPILERS_SHARE);
-            quiet = allQuiet ? quiet + 1 : 0;
+            double most = run(connections, WARM_UP_SECONDS).values().stream()
+                    .mapToDouble(Wrk.Run::compilersShare)
+                    .max()
+                    .orElseThrow();
+            quiet = most < COMPILERS_SHARE ? quiet + 1 : 0;
+            System.out.printf(
+                    Locale.ROOT,
+                    "warming up with %d connections, %d s: up to %.0f %% of a shop's CPU time is its compilers'%n",
+                    connections,
+                    (run + 1) * WARM_UP_SECONDS,
+                    100 * most);
         }
         if (quiet < QUIET_RUNS) {
             System.out.println("after " + MOST_RUNS * WARM_UP_SECONDS + " s at " + connections

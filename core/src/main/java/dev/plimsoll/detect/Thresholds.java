@@ -49,6 +49,8 @@ public final class Thresholds {
     public Attention attention() {
         return new Attention(
                 lowerNanos(Threshold.INDEPENDENT_QUERIES_ELAPSED, Threshold.READ_ON_PRIMARY_ELAPSED),
+                get(Threshold.INDEPENDENT_QUERIES_QUERIES),
+                TimeUnit.MILLISECONDS.toNanos(get(Threshold.READ_ON_PRIMARY_ELAPSED)),
                 get(Threshold.UNBOUNDED_RESULT_ROWS),
                 lowerNanos(Threshold.IDLE_IN_TRANSACTION_IDLE, Threshold.LONG_TRANSACTION_AGE));
     }

@@ -22,7 +22,13 @@ public final class CallSites {
     private static final Pattern GENERATED_METHOD = Pattern.compile("^(\\$\\$_|access\\$\\d)");
     private static final Pattern LAMBDA = Pattern.compile("^lambda\\$(.+)\\$\\d+$");
 
+    /** Between looks that are made only now and then, which a busy machine would otherwise ask for all the time. */
+    private static final long NOW_AND_THEN_NANOS = 100_000_000L;
+
     private final CallSiteOptions options;
+    /** When the next look that is made only now and then is due; 0 at first. Two threads may both be the first after it. */
+    private volatile long nextLookAt;
+
     private final ClassValue<Boolean> application = new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
@@ -56,6 +62,17 @@ public final class CallSites {
         List<StackFrame> frames = WALKER.walk(all ->
                 all.filter(this::isApplication).limit(CallSite.MAX_FRAMES).toList());
         return frames.isEmpty() ? null : Located.at(frames);
+    }
+
+    /** As {@link #located()}, but at most ten times a second and otherwise null: for what no finding needs, and books are better with. */
+    @Nullable
+    Located locatedNowAndThen(long now) {
+        long due = nextLookAt;
+        if (due != 0 && now - due < 0) {
+            return null;
+        }
+        nextLookAt = now + NOW_AND_THEN_NANOS;
+        return located();
     }
 
     /** The application's frames of another thread, or nothing. */

@@ -32,6 +32,7 @@ final class Ledger {
     private long beganAt;
     private long lastEnd;
     private long executions;
+    private long slowExecutions;
     private long nextLook;
     private long nextLookAt;
     private long dropped;
@@ -159,6 +160,19 @@ final class Ledger {
         remarkable = true;
     }
 
+    /** An execution was slow; under this lock. */
+    void slow(Attention limits) {
+        slowExecutions++;
+        if (slowExecutions >= limits.slowExecutions()) {
+            remark();
+        }
+    }
+
+    /** When the last execution ended; under this lock. */
+    long lastEnd() {
+        return lastEnd;
+    }
+
     /** @param nanos how long its end took; it has ended just now */
     synchronized void transactionEnded(Mark.Kind how, long transaction, long nanos) {
         transactions++;
@@ -263,6 +277,7 @@ final class Ledger {
     private void clear() {
         begun = false;
         executions = 0;
+        slowExecutions = 0;
         nextLook = recorder.lookEvery();
         dropped = 0;
         remarkable = false;

@@ -63,6 +63,16 @@ final class ShapeTally {
         }
     }
 
+    /** An execution that the current thread is still at was slow. */
+    void slow(Tally tally, long nanos, Attention limits) {
+        ledger.slow(limits);
+        if (nanos >= limits.executionNanos()) {
+            locate(tally);
+        } else if (!tally.isLocated()) {
+            tally.at(ledger.recorder.callSites().locatedNowAndThen(ledger.lastEnd()));
+        }
+    }
+
     private Tally ofSite(CallSites callSites) {
         if (!first.isLocated()) {
             first.at(callSites.located()); // the first execution's own site was not looked up: the second speaks for it

@@ -136,8 +136,12 @@ public final class Tally {
         }
         values.add(facts, binds);
         addLimits(facts, binds);
-        if (isNotable(facts, nanos)) {
+        if (isNotable(facts)) {
             shape.locate(this);
+        }
+        Attention limits = attention();
+        if (nanos >= limits.slowNanos()) {
+            shape.slow(this, nanos, limits);
         }
         if (maxOffset > 0 || !shape.schema.isEmpty()) {
             shape.ledger.remark();
@@ -145,9 +149,8 @@ public final class Tally {
     }
 
     /** Whether a single execution may be worth a finding, which then has to say where. */
-    private boolean isNotable(SqlFacts facts, long nanos) {
-        return nanos >= attention().executionNanos()
-                || values.maxElements() >= ValueTally.LONG_IN_LIST
+    private boolean isNotable(SqlFacts facts) {
+        return values.maxElements() >= ValueTally.LONG_IN_LIST
                 || maxOffset >= DEEP_OFFSET
                 || facts.limitOrder() != LimitOrder.SAFE;
     }

@@ -148,7 +148,7 @@ class FailuresOfOursTest {
 
         @Override
         public Attention attention() {
-            return new Attention(0, 0, 0);
+            return new Attention(0, 1, 0, 0, 0);
         }
     }
 }

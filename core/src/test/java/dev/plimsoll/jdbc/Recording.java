@@ -92,7 +92,7 @@ final class Recording implements WorkListener, AutoCloseable {
 
     @Override
     public Attention attention() {
-        return new Attention(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
+        return new Attention(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
     }
 
     @Override

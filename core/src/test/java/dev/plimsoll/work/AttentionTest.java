@@ -17,6 +17,8 @@ class AttentionTest {
     private final Observation seen = new Observation();
     private final Session session = seen.session();
     private final long micros = TimeUnit.NANOSECONDS.toMicros(seen.attention().executionNanos());
+    private final long slowMicros =
+            TimeUnit.NANOSECONDS.toMicros(seen.attention().slowNanos());
     private final long rows = seen.attention().rows();
 
     @BeforeEach
@@ -54,14 +56,47 @@ class AttentionTest {
     @Test
     void aUnitOfSingleQuickStatementsIsNotShown() {
         unit(() -> {
-            seen.execute(session, "select name from customer where id = 1", micros - 1);
-            seen.execute(session, "update customer set name = 'a' where id = 1", micros - 1);
+            for (String table : List.of("customer", "harbour", "orders", "widget")) {
+                seen.execute(session, "select name from " + table, slowMicros - 1);
+            }
         });
         assertThat(seen.units).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"2, 0", "3, 1"})
+    void aUnitIsShownFromSoManySlowStatementsOn(int slow, int shown) {
+        unit(() -> {
+            for (int i = 0; i < slow; i++) {
+                seen.execute(session, "select name from t" + i, slowMicros);
+            }
+        });
+        assertThat(seen.units).hasSize(shown);
+    }
+
     @Test
-    void aUnitWithASlowStatementIsShownWithItsPlace() {
+    void slowStatementsOfOneUnitAreNotAddedToThoseOfTheNext() {
+        for (int i = 0; i < 3; i++) {
+            unit(() -> seen.execute(session, "select name from customer", slowMicros));
+        }
+        assertThat(seen.units).isEmpty();
+    }
+
+    @Test
+    void ofSlowStatementsTenInASecondAreLookedUp() {
+        unit(() -> {
+            for (int i = 0; i < 6; i++) {
+                seen.execute(session, "select name from t" + i, slowMicros);
+            }
+        });
+        assertThat(seen.only().statements())
+                .extracting(statement -> statement.callSite().isPresent())
+                .as("ends after 30, 60, 90, 120, 150, 180 ms")
+                .containsExactly(true, false, false, false, true, false);
+    }
+
+    @Test
+    void aUnitWithOneVerySlowStatementIsShownWithItsPlace() {
         unit(() -> seen.execute(session, "select name from customer where id = 1", micros));
         assertLocated();
     }

@@ -41,7 +41,12 @@ final class Observation implements WorkListener, AutoCloseable {
 
     @Override
     public Attention attention() {
-        return new Attention(TimeUnit.MILLISECONDS.toNanos(30), 1_000, TimeUnit.SECONDS.toNanos(1));
+        return new Attention(
+                TimeUnit.MILLISECONDS.toNanos(30),
+                3,
+                TimeUnit.MILLISECONDS.toNanos(500),
+                1_000,
+                TimeUnit.SECONDS.toNanos(1));
     }
 
     void pass(long amount, TimeUnit unit) {
