@@ -22,8 +22,11 @@ public final class CallSites {
     private static final Pattern GENERATED_METHOD = Pattern.compile("^(\\$\\$_|access\\$\\d)");
     private static final Pattern LAMBDA = Pattern.compile("^lambda\\$(.+)\\$\\d+$");
 
-    /** Between looks that are made only now and then, which a busy machine would otherwise ask for all the time. */
-    private static final long NOW_AND_THEN_NANOS = 100_000_000L;
+    /**
+     * Between looks that are made only now and then: on a busy machine nearly all is slow, and the deep stacks of compiled code that
+     * serves a request take a tenth of a millisecond and more.
+     */
+    private static final long NOW_AND_THEN_NANOS = 1_000_000_000L;
 
     private final CallSiteOptions options;
     /** When the next look that is made only now and then is due; 0 at first. Two threads may both be the first after it. */
@@ -64,7 +67,7 @@ public final class CallSites {
         return frames.isEmpty() ? null : Located.at(frames);
     }
 
-    /** As {@link #located()}, but at most ten times a second and otherwise null: for what no finding needs, and books are better with. */
+    /** As {@link #located()}, but at most once a second and otherwise null: for what no finding needs, and books are better with. */
     @Nullable
     Located locatedNowAndThen(long now) {
         long due = nextLookAt;
