@@ -7,9 +7,9 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.InetAddress;
 import java.net.http.HttpResponse;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -71,18 +71,17 @@ class AdmissionTest {
         }
     }
 
-    @Test
-    void whereTheServerHasPutTheAddressOfAHeaderInThePlaceOfTheRealOneNobodyIsNear() throws Exception {
-        for (Map.Entry<Web, String> believing :
-                Map.of(Web.SERVLET, "native", Web.REACTIVE, "framework").entrySet()) {
-            try (RunningApplication application = RunningApplication.start(
-                    believing.getKey(), "server.forward-headers-strategy=" + believing.getValue())) {
-                assertThat(application
-                                .get("/actuator/plimsoll", "X-Forwarded-For", "127.0.0.1")
-                                .statusCode())
-                        .isEqualTo(403);
-                assertThat(application.get("/actuator/plimsoll").statusCode()).isEqualTo(403);
-            }
+    @ParameterizedTest
+    @CsvSource({"SERVLET, native", "REACTIVE, framework"})
+    void whereTheServerHasPutTheAddressOfAHeaderInThePlaceOfTheRealOneNobodyIsNear(Web web, String believing)
+            throws Exception {
+        try (RunningApplication application =
+                RunningApplication.start(web, "server.forward-headers-strategy=" + believing)) {
+            assertThat(application
+                            .get("/actuator/plimsoll", "X-Forwarded-For", "127.0.0.1")
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(application.get("/actuator/plimsoll").statusCode()).isEqualTo(403);
         }
     }
 
