@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 /**
  * Measures on this machine, which it wants for itself: {@code start [rounds]} in up to an hour, {@code load [launches [rounds
- * [seconds]]]} in up to an hour for each launch, most of it until the JVMs have compiled what they will.
+ * [seconds]]]} in a quarter of an hour and more for each launch, most of it until the JVMs have compiled what they will.
  */
 public final class Measure {
 
@@ -24,7 +24,7 @@ public final class Measure {
             case "start" -> new StartUp(target).measure(number(arguments, 1, 10));
             case "load" ->
                 new Throughput(target)
-                        .measure(number(arguments, 1, 4), number(arguments, 2, 12), number(arguments, 3, 10));
+                        .measure(number(arguments, 1, 5), number(arguments, 2, 16), number(arguments, 3, 10));
             default -> throw new IllegalArgumentException("start or load, and how often");
         }
     }

@@ -2,6 +2,8 @@ package measure;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +21,8 @@ final class Shops implements AutoCloseable {
     private static final int FEW_CONNECTIONS = 2;
 
     private static final int WARM_UP_SECONDS = 10;
-    /** Of a shop's CPU time: below this, its JVM has compiled what it will. */
-    private static final double COMPILERS_SHARE = 0.02;
+    /** Of the shops' CPU time: when it was less for a minute, their JVMs have compiled what they will, but for a method now and then. */
+    private static final double COMPILERS_SHARE = 0.03;
 
     private static final int QUIET_RUNS = 6;
     private static final int MOST_RUNS = 120;
@@ -51,24 +53,27 @@ final class Shops implements AutoCloseable {
     }
 
     private void untilCompiled(int connections) throws InterruptedException {
-        int quiet = 0;
-        for (int run = 0; run < MOST_RUNS && quiet < QUIET_RUNS; run++) {
-            double most = run(connections, WARM_UP_SECONDS).values().stream()
-                    .mapToDouble(Wrk.Run::compilersShare)
-                    .max()
-                    .orElseThrow();
-            quiet = most < COMPILERS_SHARE ? quiet + 1 : 0;
+        Deque<Double> lately = new ArrayDeque<>();
+        for (int run = 1; run <= MOST_RUNS; run++) {
+            double share =
+                    Wrk.Run.mean(run(connections, WARM_UP_SECONDS).values()).compilersShare();
             System.out.printf(
                     Locale.ROOT,
-                    "warming up with %d connections, %d s: up to %.0f %% of a shop's CPU time is its compilers'%n",
+                    "warming up with %d connections, %d s: %.1f %% of the CPU time is the compilers'%n",
                     connections,
-                    (run + 1) * WARM_UP_SECONDS,
-                    100 * most);
+                    run * WARM_UP_SECONDS,
+                    100 * share);
+            lately.addLast(share);
+            if (lately.size() > QUIET_RUNS) {
+                lately.removeFirst();
+            }
+            if (lately.size() == QUIET_RUNS
+                    && lately.stream().mapToDouble(each -> each).average().orElseThrow() < COMPILERS_SHARE) {
+                return;
+            }
         }
-        if (quiet < QUIET_RUNS) {
-            System.out.println("after " + MOST_RUNS * WARM_UP_SECONDS + " s at " + connections
-                    + " connections a JVM still compiles: what follows is less than it will be");
-        }
+        System.out.println("after " + MOST_RUNS * WARM_UP_SECONDS + " s at " + connections
+                + " connections the JVMs still compile: what follows is less than it will be");
     }
 
     /** Puts all of them under load for so long. */

@@ -19,6 +19,8 @@ final class StartUp {
     private static final double LIMIT_PERCENT = 5;
     private static final double LIMIT_MILLIS = 150;
 
+    private static final List<Variant> COMPARED = List.of(Variant.CONTROL, Variant.PROD, Variant.DEV);
+
     private final Path target;
 
     StartUp(Path target) {
@@ -31,7 +33,7 @@ final class StartUp {
     void measure(int rounds) throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
-            for (Variant variant : Variant.COMPARED) {
+            for (Variant variant : COMPARED) {
                 pair(threads, variant);
                 List<Pair> pairs = new ArrayList<>();
                 for (int round = 0; round < rounds; round++) {

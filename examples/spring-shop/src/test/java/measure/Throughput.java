@@ -2,8 +2,6 @@ package measure;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,18 +12,14 @@ import java.util.Map;
  * processors, and who needs less for a request serves more of them.
  */
 final class Throughput {
-    private static final double LIMIT = 0.98;
-
     private final Path target;
-    private final Map<Variant, List<Double>> rates = new EnumMap<>(Variant.class);
-    private final Map<Variant, List<Double>> costs = new EnumMap<>(Variant.class);
+    private final List<Comparison> comparisons = List.of(
+            new Comparison("control", List.of(Variant.CONTROL), List.of(Variant.BARE)),
+            new Comparison("prod", List.of(Variant.PROD, Variant.PROD_AGAIN), List.of(Variant.BARE, Variant.CONTROL)),
+            new Comparison("dev", List.of(Variant.DEV), List.of(Variant.BARE, Variant.CONTROL)));
 
     Throughput(Path target) {
         this.target = target;
-        for (Variant variant : Variant.COMPARED) {
-            rates.put(variant, new ArrayList<>());
-            costs.put(variant, new ArrayList<>());
-        }
     }
 
     /** Opens the shops {@code launches} times, since two JVMs never compile alike, and compares them in so many rounds each time. */
@@ -34,36 +28,18 @@ final class Throughput {
             try (Shops shops = Shops.open(target)) {
                 shops.warmUp();
                 for (int round = 0; round < rounds; round++) {
-                    add(shops.run(seconds));
+                    Map<Variant, Wrk.Run> runs = shops.run(seconds);
+                    print(runs);
+                    comparisons.forEach(comparison -> comparison.add(runs));
                 }
             }
+            comparisons.forEach(Comparison::endLaunch);
         }
-        Variant.COMPARED.forEach(this::print);
     }
 
-    private void add(Map<Variant, Wrk.Run> runs) {
-        Wrk.Run bare = runs.get(Variant.BARE);
-        for (Map.Entry<Variant, Wrk.Run> each : runs.entrySet()) {
-            Wrk.Run run = each.getValue();
-            System.out.printf(
-                    Locale.ROOT, "%-7s %5.0f requests/s, %4.0f µs   ", each.getKey(), run.rate(), run.cpuMicros());
-            if (each.getKey() != Variant.BARE) {
-                rates.get(each.getKey()).add(run.rate() / bare.rate());
-                costs.get(each.getKey()).add(run.cpuMicros() / bare.cpuMicros());
-            }
-        }
+    private static void print(Map<Variant, Wrk.Run> runs) {
+        runs.forEach((variant, run) -> System.out.printf(
+                Locale.ROOT, "%s %5.0f requests/s, %4.0f µs   ", variant, run.rate(), run.cpuMicros()));
         System.out.println();
-    }
-
-    private void print(Variant variant) {
-        System.out.printf(
-                Locale.ROOT,
-                "throughput %-7s %.3f of the bare shop's requests a second (limit %.2f in PROD), %.3f of its CPU time a request,"
-                        + " medians of %d rounds%n",
-                variant,
-                Median.of(rates.get(variant)),
-                LIMIT,
-                Median.of(costs.get(variant)),
-                rates.get(variant).size());
     }
 }

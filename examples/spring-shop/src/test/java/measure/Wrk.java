@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,7 +37,17 @@ final class Wrk {
      * @param cpuMicros CPU time of the shop for each request
      * @param compilersShare how much of it was that of the threads that compile
      */
-    record Run(double rate, double cpuMicros, double compilersShare) {}
+    record Run(double rate, double cpuMicros, double compilersShare) {
+
+        /** What several shops did, in the mean. */
+        static Run mean(Collection<Run> runs) {
+            return new Run(mean(runs, Run::rate), mean(runs, Run::cpuMicros), mean(runs, Run::compilersShare));
+        }
+
+        private static double mean(Collection<Run> runs, ToDoubleFunction<Run> figure) {
+            return runs.stream().mapToDouble(figure).average().orElseThrow();
+        }
+    }
 
     Run run(Shop shop, int connections, int seconds) throws IOException, InterruptedException {
         String cookie = signIn(shop.port());

@@ -2,6 +2,7 @@ package dev.plimsoll.spring.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.spring.MvcAndWebFlux;
 import dev.plimsoll.spring.Web;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,7 +11,6 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -21,8 +21,7 @@ import org.springframework.web.server.WebFilter;
 class AdmissionTest {
     private static final String[] PATHS = {"", "/findings", "/page", "/page/main.js", "/page/stream", "/elsewhere"};
 
-    @ParameterizedTest
-    @EnumSource(names = {"SERVLET", "REACTIVE"})
+    @MvcAndWebFlux
     void whatCameThroughAProxyIsRefusedWithASentence(Web web) throws Exception {
         try (RunningApplication application = RunningApplication.start(web)) {
             for (String path : PATHS) {
@@ -43,8 +42,7 @@ class AdmissionTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"SERVLET", "REACTIVE"})
+    @MvcAndWebFlux
     void aPageOfTheInternetWhoseNameLeadsHereIsRefused(Web web) throws Exception {
         try (RunningApplication application = RunningApplication.start(web)) {
             assertThat(application.statusFor("rebound.example", "/actuator/plimsoll/findings"))
@@ -98,8 +96,7 @@ class AdmissionTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"SERVLET", "REACTIVE"})
+    @MvcAndWebFlux
     void whatTheApplicationsFiltersRefuseIsRefused(Web web) throws Exception {
         try (RunningApplication application =
                 RunningApplication.start(web, Guarded.class, "management.endpoints.web.exposure.include=plimsoll")) {

@@ -7,14 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jayway.jsonpath.JsonPath;
 import dev.plimsoll.logbook.Logbook;
 import dev.plimsoll.logbook.LoggedUnit;
+import dev.plimsoll.spring.MvcAndWebFlux;
 import dev.plimsoll.spring.Web;
 import java.lang.management.ManagementFactory;
 import java.net.http.HttpResponse;
 import java.util.List;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,8 +29,7 @@ class EndpointTest {
         return response.body();
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"SERVLET", "REACTIVE"})
+    @MvcAndWebFlux
     void everyPartIsJsonAndLeadsToTheNext(Web web) throws Exception {
         try (RunningApplication application = RunningApplication.start(web)) {
             application.page("GET /orders");

@@ -3,6 +3,7 @@ package dev.plimsoll.spring.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.plimsoll.spring.MvcAndWebFlux;
 import dev.plimsoll.spring.Web;
 import java.io.BufferedReader;
 import java.io.InputStream;
@@ -24,8 +25,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class PageOverHttpTest {
     private static final Pattern ADDRESS = Pattern.compile("Plimsoll's page: http://localhost:(\\d+)(/\\S+)");
 
-    @ParameterizedTest
-    @EnumSource(names = {"SERVLET", "REACTIVE"})
+    @MvcAndWebFlux
     void thePageHasItsFilesAndNoOthersUnderAStrictPolicy(Web web) throws Exception {
         try (RunningApplication application = RunningApplication.start(web)) {
             HttpResponse<String> page = application.get("/actuator/plimsoll/page");
@@ -125,8 +125,7 @@ class PageOverHttpTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"SERVLET", "REACTIVE"})
+    @MvcAndWebFlux
     void theLogTellsWhereThePageIsOnAPortOfItsOwn(Web web, CapturedOutput output) throws Exception {
         try (RunningApplication application = RunningApplication.start(
                 web,

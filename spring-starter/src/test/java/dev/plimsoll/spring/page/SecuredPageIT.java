@@ -2,6 +2,7 @@ package dev.plimsoll.spring.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.spring.MvcAndWebFlux;
 import dev.plimsoll.spring.Web;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
@@ -9,8 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The endpoint and its page behind Spring Security, as Spring Boot sets that up by itself: nobody but a user gets in. */
 class SecuredPageIT {
@@ -19,8 +18,7 @@ class SecuredPageIT {
     private static final List<String> PATHS =
             List.of("", "/findings", "/units", "/statements", "/page", "/page/main.js");
 
-    @ParameterizedTest
-    @EnumSource(names = {"SERVLET", "REACTIVE"})
+    @MvcAndWebFlux
     void inProductionAUserSeesWhatIsExposedAndNobodyElseDoes(Web web) throws Exception {
         try (RunningApplication application =
                 start(web, "plimsoll.profile=prod", "management.endpoints.web.exposure.include=plimsoll")) {
@@ -34,8 +32,7 @@ class SecuredPageIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"SERVLET", "REACTIVE"})
+    @MvcAndWebFlux
     void inDevelopmentToo(Web web) throws Exception {
         try (RunningApplication application = start(web)) {
             assertOnlyForTheUser(application);
