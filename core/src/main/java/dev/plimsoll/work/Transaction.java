@@ -144,7 +144,7 @@ final class Transaction {
     }
 
     private void end(Mark.Kind how, long nanos, long now) {
-        if (unit == null || !unit.silent()) {
+        if (!isSilent(unit)) {
             recorder.ended(this, how, now);
         }
         Ledger undeclared = undeclaredRead && recorder.routing() != null ? readUndeclared() : null;
@@ -181,7 +181,7 @@ final class Transaction {
 
     /** The sweeper's look; nothing if the transaction is too young to deserve one. */
     Optional<ObservedTransaction> look(long now) {
-        if (!open || unit != null && unit.silent()) {
+        if (!open || isSilent(unit)) {
             return Optional.empty();
         }
         long idle = executing ? 0 : idle(now);
@@ -190,6 +190,11 @@ final class Transaction {
         return deservesLook
                 ? Optional.of(observed(executing ? State.EXECUTING : State.IDLE, now, idle))
                 : Optional.empty();
+    }
+
+    /** Of a unit that was read once: the transaction may end, and have none any more, at any moment of a look. */
+    private static boolean isSilent(@Nullable UnitOfWork owner) {
+        return owner != null && owner.silent();
     }
 
     private long idle(long now) {
@@ -218,7 +223,7 @@ final class Transaction {
     /** What there is to see of it, for somebody who asks; changes nothing. */
     Optional<ObservedTransaction> seen(long now) {
         Thread owner = thread;
-        if (!open || owner == null || unit != null && unit.silent()) {
+        if (!open || owner == null || isSilent(unit)) {
             return Optional.empty();
         }
         boolean busy = executing || recorder.callSites().isInJdbc(owner);
