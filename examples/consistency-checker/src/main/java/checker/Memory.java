@@ -2,14 +2,12 @@ package checker;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What one reader knows: a user's session, or a connection without one. Its methods are called by one thread at a time, under its lock. */
 final class Memory {
     private final Map<Integer, Steps> written = new HashMap<>();
     private final Map<Integer, Steps> seenOnReplicas = new HashMap<>();
     private final Map<Integer, Steps> seenOnPrimary = new HashMap<>();
-    private final Map<Integer, Operation> lastWrites = new HashMap<>();
     private int era;
     private boolean pinned;
     private long wroteAt;
@@ -25,35 +23,25 @@ final class Memory {
         }
     }
 
-    void wrote(int key, long version, long acknowledged) {
-        steps(written, key).add(acknowledged, version);
-        wroteAt = acknowledged;
+    void wrote(int key, Steps.Step step) {
+        steps(written, key).add(step);
+        wroteAt = step.known();
         wrote = true;
     }
 
-    /** Shown beside a read that missed it. */
-    void remember(Operation write) {
-        write.acknowledged().keySet().forEach(key -> lastWrites.put(key, write));
+    void saw(int key, Steps.Step step, boolean onReplica) {
+        steps(onReplica ? seenOnReplicas : seenOnPrimary, key).add(step);
     }
 
-    @Nullable
-    Operation lastWrite(int key) {
-        return lastWrites.get(key);
-    }
-
-    void saw(int key, long version, long ended, boolean onReplica) {
-        steps(onReplica ? seenOnReplicas : seenOnPrimary, key).add(ended, version);
-    }
-
-    long written(int key, long before) {
+    Steps.Step written(int key, long before) {
         return steps(written, key).before(before);
     }
 
-    long seenOnReplicas(int key, long before) {
+    Steps.Step seenOnReplicas(int key, long before) {
         return steps(seenOnReplicas, key).before(before);
     }
 
-    long seenOnPrimary(int key, long before) {
+    Steps.Step seenOnPrimary(int key, long before) {
         return steps(seenOnPrimary, key).before(before);
     }
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param level what the reader was promised
  * @param start nanoseconds before it began
  * @param end nanoseconds after it had ended: what it wrote was acknowledged by then
- * @param places where its statements ran, by what the server said itself
- * @param read the versions it was shown, by key
+ * @param places where its statements ran, by what the server said itself, that of the last one last
+ * @param read what it was shown, in that order
  * @param acknowledged the versions it wrote, by key
  * @param decision where the library said that it went, and why
  * @param delivered whether rows had reached the application when it failed
@@ -25,7 +25,7 @@ record Operation(
         long start,
         long end,
         List<Place> places,
-        Map<Integer, Long> read,
+        List<Shown> read,
         Map<Integer, Long> acknowledged,
         String decision,
         boolean delivered,
@@ -33,6 +33,20 @@ record Operation(
 
     /** A backend of a server. */
     record Place(int port, int backend) {}
+
+    /**
+     * A version of a row, and the unit that showed it: a transaction, or a statement in autocommit. Each unit of an operation may have
+     * been on another server.
+     *
+     * @param start nanoseconds before the unit began
+     * @param end nanoseconds after it had ended
+     */
+    record Shown(int key, long version, int port, long start, long end) {
+        @Override
+        public String toString() {
+            return "version " + version + " of key " + key + " on " + port;
+        }
+    }
 
     /** How it failed. */
     record Failed(String sqlState, String message) {}
@@ -55,7 +69,7 @@ record Operation(
                         (start - origin) / 1e9,
                         (end - origin) / 1e9,
                         places,
-                        read.isEmpty() ? "" : " read " + new TreeMap<>(read),
+                        read.isEmpty() ? "" : " read " + read,
                         acknowledged.isEmpty() ? "" : " wrote " + new TreeMap<>(acknowledged),
                         decision,
                         failure == null ? "" : ", " + failure.sqlState() + " " + failure.message());

@@ -2,11 +2,10 @@ package checker;
 
 import dev.plimsoll.route.ReadLevel;
 import java.time.Duration;
-import java.util.Map;
 
 /**
- * Judges each operation as it is recorded, by what its reader knew before it began. Keys have one writer, so no search is needed: a
- * version is too old or it is not. Safe for use by many threads.
+ * Judges each operation as it is recorded, each of its units by what the reader knew before that began. Keys have one writer, so no
+ * search is needed: a version is too old or it is not. Safe for use by many threads.
  */
 final class Oracle {
     private final Registers registers;
@@ -36,31 +35,32 @@ final class Oracle {
         surfaced(operation);
         synchronized (memory) {
             memory.enter(roles.era());
-            operation.read().forEach((key, version) -> read(memory, operation, key, version));
-            learn(memory, operation);
+            for (Operation.Shown shown : operation.read()) {
+                read(memory, operation, shown);
+                memory.saw(
+                        shown.key(),
+                        new Steps.Step(shown.end(), shown.version(), operation),
+                        roles.isReplica(shown.port(), operation));
+            }
+            operation
+                    .acknowledged()
+                    .forEach((key, version) -> memory.wrote(key, new Steps.Step(operation.end(), version, operation)));
         }
     }
 
-    private void read(Memory memory, Operation operation, int key, long version) {
-        if (registers.of(key).isRolledBack(version)) {
-            violated(
-                    Invariant.I6,
-                    operation,
-                    "key " + key + " has version " + version + ", which was reported as rolled back");
+    private void read(Memory memory, Operation operation, Operation.Shown shown) {
+        Register register = registers.of(shown.key());
+        if (register.isRolledBack(shown.version())) {
+            violated(Invariant.I6, operation, shown + " was reported as rolled back");
         }
         switch (operation.level()) {
             case EVENTUAL ->
-                atLeast(
-                        Invariant.I12,
-                        operation,
-                        key,
-                        version,
-                        registers.of(key).acknowledgedBefore(operation.start() - oldestNanos));
+                everybodys(Invariant.I12, operation, shown, register.acknowledgedBefore(shown.start() - oldestNanos));
             case PRIMARY, STRONG_READ ->
-                atLeast(Invariant.I1, operation, key, version, registers.of(key).acknowledgedBefore(operation.start()));
+                everybodys(Invariant.I1, operation, shown, register.acknowledgedBefore(shown.start()));
             case MONOTONIC, READ_YOUR_WRITES -> {
-                ownWrites(memory, operation, key, version);
-                atLeast(Invariant.I2, operation, key, version, seen(memory, operation, key));
+                atLeast(Invariant.I1, operation, shown, memory.written(shown.key(), shown.start()));
+                atLeast(Invariant.I2, operation, shown, seen(memory, operation, shown));
             }
         }
     }
@@ -69,38 +69,37 @@ final class Oracle {
      * What a read must not go behind. A replica may show a commit that its primary does not show yet, because that waits for another
      * replica: so what replicas have shown binds replicas only.
      */
-    private long seen(Memory memory, Operation operation, int key) {
-        boolean onReplica = roles.isReplica(operation.port(), operation);
-        long onReplicas = onReplica ? memory.seenOnReplicas(key, operation.start()) : 0;
-        boolean everywhere = !onReplica || operation.level() == ReadLevel.MONOTONIC;
-        return Math.max(onReplicas, everywhere ? memory.seenOnPrimary(key, operation.start()) : 0);
+    private Steps.Step seen(Memory memory, Operation operation, Operation.Shown shown) {
+        boolean onReplica = roles.isReplica(shown.port(), operation);
+        Steps.Step onReplicas = memory.seenOnReplicas(shown.key(), shown.start());
+        Steps.Step onPrimary = memory.seenOnPrimary(shown.key(), shown.start());
+        if (!onReplica) {
+            return onPrimary;
+        }
+        return operation.level() == ReadLevel.MONOTONIC ? Steps.Step.higher(onReplicas, onPrimary) : onReplicas;
     }
 
-    private void atLeast(Invariant invariant, Operation operation, int key, long version, long owed) {
-        if (version < owed) {
-            violated(invariant, operation, "key " + key + " has version " + version + ", not " + owed + " or later");
+    private void everybodys(Invariant invariant, Operation operation, Operation.Shown shown, long owed) {
+        if (shown.version() < owed) {
+            violated(invariant, operation, shown + ", not " + owed + " or later");
         }
     }
 
-    private void ownWrites(Memory memory, Operation operation, int key, long version) {
-        long owed = memory.written(key, operation.start());
-        if (version < owed) {
-            Operation write = memory.lastWrite(key);
-            String by = write == null ? "" : "; the last write was " + write.describe(origin);
-            violations.add(
-                    Invariant.I1,
-                    operation.action() + (write == null ? "" : " after " + write.action()),
-                    "key %d has version %d, not %d or later: %s%s"
-                            .formatted(key, version, owed, operation.describe(origin), by));
+    /** Shows what made the reader know better. */
+    private void atLeast(Invariant invariant, Operation operation, Operation.Shown shown, Steps.Step owed) {
+        if (shown.version() >= owed.version()) {
+            return;
         }
-    }
-
-    private void learn(Memory memory, Operation operation) {
-        for (Map.Entry<Integer, Long> read : operation.read().entrySet()) {
-            memory.saw(read.getKey(), read.getValue(), operation.end(), roles.isReplica(operation.port(), operation));
-        }
-        operation.acknowledged().forEach((key, version) -> memory.wrote(key, version, operation.end()));
-        memory.remember(operation);
+        Operation by = owed.by();
+        violations.add(
+                invariant,
+                operation.action() + (by == null ? "" : " after " + by.action()),
+                "%s, not %d or later: %s%s"
+                        .formatted(
+                                shown,
+                                owed.version(),
+                                operation.describe(origin),
+                                by == null ? "" : "; known from " + by.describe(origin)));
     }
 
     private void places(Operation operation) {

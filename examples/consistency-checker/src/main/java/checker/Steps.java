@@ -2,34 +2,35 @@ package checker;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /** When a reader came to know which version of one key; what is long past is folded into one. Guarded by its {@link Memory}. */
 final class Steps {
     private static final int KEPT = 32;
+    private static final Step NOTHING = new Step(0, 0, null);
 
     private final Deque<Step> steps = new ArrayDeque<>();
 
-    private record Step(long known, long version) {}
+    /** @param by what made it known; null if another process told of it */
+    record Step(long known, long version, @Nullable Operation by) {
+        static Step higher(Step one, Step other) {
+            return one.version < other.version ? other : one;
+        }
+    }
 
-    void add(long known, long version) {
+    void add(Step step) {
         Step last = steps.peekLast();
-        if (last != null && version <= last.version) {
+        if (last != null && step.version <= last.version) {
             return; // Known already.
         }
-        steps.addLast(new Step(known, version));
+        steps.addLast(step);
         if (steps.size() > KEPT) {
             steps.removeFirst();
         }
     }
 
-    /** The highest version that was known before {@code time}; 0 if none was. */
-    long before(long time) {
-        long highest = 0;
-        for (Step step : steps) {
-            if (step.known - time < 0) {
-                highest = Math.max(highest, step.version);
-            }
-        }
-        return highest;
+    /** That of the highest version that was known before {@code time}; version 0 if none was. */
+    Step before(long time) {
+        return steps.stream().filter(step -> step.known - time < 0).reduce(NOTHING, Step::higher);
     }
 }

@@ -16,7 +16,8 @@ final class Trace {
     private final SplittableRandom random;
     private final Diversions diversions;
     private final List<Operation.Place> places = new ArrayList<>();
-    private final Map<Integer, Long> read = new HashMap<>();
+    private final List<Row> rows = new ArrayList<>();
+    private final List<Operation.Shown> read = new ArrayList<>();
     private final Map<Integer, Long> acknowledged = new HashMap<>();
     private final List<Long> pending = new ArrayList<>();
     private final List<String> oddities = new ArrayList<>();
@@ -24,6 +25,10 @@ final class Trace {
     private boolean split;
     private boolean committing;
     private boolean delivered;
+    private long unitStart = System.nanoTime();
+
+    /** What the present unit was shown. */
+    private record Row(int key, long version, int port) {}
 
     /**
      * @param own what the session may write
@@ -63,13 +68,13 @@ final class Trace {
     void read(ResultSet rows) throws SQLException {
         while (rows.next()) {
             delivered = true;
-            long version = rows.getLong(2);
-            Long before = read.merge(rows.getInt(1), version, Math::min);
-            if (before < version) {
-                read.put(rows.getInt(1), before);
-            }
-            at(rows.getInt(3), rows.getInt(4));
+            shown(rows.getInt(1), rows.getLong(2), new Operation.Place(rows.getInt(3), rows.getInt(4)));
         }
+    }
+
+    void shown(int key, long version, Operation.Place place) {
+        rows.add(new Row(key, version, place.port()));
+        at(place);
     }
 
     /** Takes one row of {@code port, backend}. */
@@ -81,12 +86,14 @@ final class Trace {
     }
 
     void at(int port, int backend) {
-        Operation.Place place = new Operation.Place(port, backend);
+        at(new Operation.Place(port, backend));
+    }
+
+    private void at(Operation.Place place) {
         split |= transaction != null && !transaction.equals(place);
         transaction = place;
-        if (!places.contains(place)) {
-            places.add(place);
-        }
+        places.remove(place);
+        places.add(place);
     }
 
     /** From now on an error leaves it open whether what is pending was written. */
@@ -94,20 +101,24 @@ final class Trace {
         committing = true;
     }
 
-    /** What was pending is written; the transaction is over. */
+    /** What was pending is written; the unit is over. */
     void acknowledged() {
         pending.forEach(version -> acknowledged.merge(own.key(), version, Math::max));
         boundary();
     }
 
-    /** What was pending is not written; the transaction is over. */
+    /** What was pending is not written; the unit is over. */
     void rolledBack() {
         pending.forEach(own::rolledBack);
         boundary();
     }
 
-    /** A transaction is over. */
+    /** A unit is over: a transaction, or a statement in autocommit. */
     void boundary() {
+        long end = System.nanoTime();
+        rows.forEach(row -> read.add(new Operation.Shown(row.key, row.version, row.port, unitStart, end)));
+        rows.clear();
+        unitStart = end;
         pending.clear();
         committing = false;
         transaction = null;
@@ -144,8 +155,8 @@ final class Trace {
         return List.copyOf(places);
     }
 
-    Map<Integer, Long> read() {
-        return Map.copyOf(read);
+    List<Operation.Shown> read() {
+        return List.copyOf(read);
     }
 
     Map<Integer, Long> acknowledgedVersions() {

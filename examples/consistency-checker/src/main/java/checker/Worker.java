@@ -103,7 +103,7 @@ final class Worker implements Runnable {
     private void readElsewhere(Session session, long version, long told, List<String> tokens) {
         Memory memory = new Memory();
         memory.enter(scene.roles().era());
-        memory.wrote(session.own().key(), version, told);
+        memory.wrote(session.own().key(), new Steps.Step(told, version, null));
         try (UnitOfWork unit = UnitOfWork.begin("message")) {
             tokens.forEach(scene.elsewhere()::accept);
             once(scene.elsewhere(), Action.READ, scene.settings().level(), memory, session.own());

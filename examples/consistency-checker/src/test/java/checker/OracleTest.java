@@ -37,7 +37,7 @@ class OracleTest {
 
         assertThat(violations.count(Invariant.I1)).isEqualTo(1);
         assertThat(violations.first(Invariant.I1).get(0))
-                .contains("key 1 has version 6, not 7 or later", "READ at read-your-writes", "port=5001");
+                .contains("version 6 of key 1 on 5001, not 7 or later", "READ at read-your-writes", "port=5001");
     }
 
     @Test
@@ -113,6 +113,26 @@ class OracleTest {
         assertThat(violations.count(Invariant.I2)).isEqualTo(1);
     }
 
+    @Test
+    void ofOneOperationEachReadCountsWhereItWas() {
+        judge(reads(shown(PRIMARY, 10, 20, 7), shown(STANDBY, 30, 40, 5)));
+        judge(read(STANDBY, 50, 60, 5));
+        assertThat(violations.isEmpty()).isTrue();
+
+        judge(reads(shown(STANDBY, 70, 80, 7), shown(PRIMARY, 90, 100, 7)));
+        judge(read(OTHER_STANDBY, 110, 120, 6));
+        assertThat(violations.count(Invariant.I2)).isEqualTo(1);
+    }
+
+    @Test
+    void readsOfOneOperationDoNotGoBackEither() {
+        judge(reads(shown(STANDBY, 10, 20, 7), shown(OTHER_STANDBY, 30, 40, 6)));
+
+        assertThat(violations.count(Invariant.I2)).isEqualTo(1);
+        assertThat(violations.first(Invariant.I2).get(0))
+                .contains("version 6 of key 1 on 5002, not 7 or later", "known from READ_AGAIN_AND_AGAIN");
+    }
+
     // T61, T68
     @Test
     void whatReplicasShowedDoesNotBindThePrimary() {
@@ -127,13 +147,13 @@ class OracleTest {
         judge(write(10, 20, 1));
         assertThat(violations.isEmpty()).isTrue();
 
-        judge(operation(Action.WRITE, STANDBY, 30, 40, Map.of(), Map.of(1, 2L), null));
+        judge(operation(Action.WRITE, STANDBY, 30, 40, List.of(), Map.of(1, 2L), null));
         assertThat(violations.count(Invariant.I3)).isEqualTo(1);
     }
 
     @Test
     void aWriteThatAStandbyRefusesIsSeen() {
-        judge(operation(Action.WRITE, 0, 30, 40, Map.of(), Map.of(), new Operation.Failed("25006", "read-only")));
+        judge(operation(Action.WRITE, 0, 30, 40, List.of(), Map.of(), new Operation.Failed("25006", "read-only")));
 
         assertThat(violations.count(Invariant.I3)).isEqualTo(1);
     }
@@ -148,7 +168,7 @@ class OracleTest {
     @Test
     void anErrorOfAReadSurfacesOnlyWhileThePrimaryIsDisturbed() {
         Operation failed =
-                operation(Action.READ, 0, 30, 40, Map.of(), Map.of(), new Operation.Failed("08006", "broken"));
+                operation(Action.READ, 0, 30, 40, List.of(), Map.of(), new Operation.Failed("08006", "broken"));
         roles.disturb(10);
         judge(failed);
         assertThat(violations.isEmpty()).isTrue();
@@ -165,7 +185,7 @@ class OracleTest {
                 0,
                 30,
                 40,
-                Map.of(),
+                List.of(),
                 Map.of(),
                 new Operation.Failed("57000", "too many reads are diverted")));
 
@@ -208,11 +228,22 @@ class OracleTest {
     }
 
     private static Operation write(long start, long end, long version) {
-        return operation(Action.WRITE, PRIMARY, start, end, Map.of(), Map.of(1, version), null);
+        return operation(Action.WRITE, PRIMARY, start, end, List.of(), Map.of(1, version), null);
     }
 
     private static Operation read(int port, long start, long end, long version) {
-        return operation(Action.READ, port, start, end, Map.of(1, version), Map.of(), null);
+        return operation(Action.READ, port, start, end, List.of(shown(port, start, end, version)), Map.of(), null);
+    }
+
+    private static Operation.Shown shown(int port, long start, long end, long version) {
+        return new Operation.Shown(1, version, port, start, end);
+    }
+
+    /** One operation, each of whose reads was a unit of its own. */
+    private static Operation reads(Operation.Shown... shown) {
+        Operation.Shown last = shown[shown.length - 1];
+        return operation(
+                Action.READ_AGAIN_AND_AGAIN, last.port(), shown[0].start(), last.end(), List.of(shown), Map.of(), null);
     }
 
     private static Operation at(ReadLevel level, Operation of) {
@@ -234,7 +265,7 @@ class OracleTest {
             int port,
             long start,
             long end,
-            Map<Integer, Long> read,
+            List<Operation.Shown> read,
             Map<Integer, Long> wrote,
             Operation.@Nullable Failed failure) {
         List<Operation.Place> places = port == 0 ? List.of() : List.of(new Operation.Place(port, 1));

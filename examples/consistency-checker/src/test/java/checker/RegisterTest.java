@@ -52,10 +52,10 @@ class RegisterTest {
     void aReaderKnowsWhatItCameToKnowBefore() {
         Steps steps = new Steps();
         for (int version = 1; version <= 100; version++) {
-            steps.add(10L * version, version);
+            steps.add(new Steps.Step(10L * version, version, null));
         }
 
-        assertThat(steps.before(1_000)).isEqualTo(99);
-        assertThat(steps.before(1_001)).isEqualTo(100);
+        assertThat(steps.before(1_000).version()).isEqualTo(99);
+        assertThat(steps.before(1_001).version()).isEqualTo(100);
     }
 }

@@ -64,7 +64,7 @@ class VerdictTest {
                 1,
                 2,
                 places,
-                Map.of(1, 1L),
+                List.of(new Operation.Shown(1, 1, port, 1, 2)),
                 Map.of(),
                 "somewhere",
                 true,
