@@ -56,10 +56,6 @@ record Operation(
         return places.isEmpty() ? 0 : places.get(places.size() - 1).port();
     }
 
-    boolean overlaps(long from, long to) {
-        return start - to < 0 && end - from > 0;
-    }
-
     /** With its times counted from {@code origin}. */
     String describe(long origin) {
         return "%s at %s, %.6f to %.6f s, %s%s%s, %s%s"

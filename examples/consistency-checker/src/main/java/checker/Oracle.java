@@ -40,7 +40,7 @@ final class Oracle {
                 memory.saw(
                         shown.key(),
                         new Steps.Step(shown.end(), shown.version(), operation),
-                        roles.isReplica(shown.port(), operation));
+                        roles.isReplica(shown.port(), shown.start(), shown.end()));
             }
             operation
                     .acknowledged()
@@ -67,16 +67,19 @@ final class Oracle {
 
     /**
      * What a read must not go behind. A replica may show a commit that its primary does not show yet, because that waits for another
-     * replica: so what replicas have shown binds replicas only.
+     * replica: so what replicas have shown binds replicas only. A server that is being promoted is held to what it owes as either.
      */
     private Steps.Step seen(Memory memory, Operation operation, Operation.Shown shown) {
-        boolean onReplica = roles.isReplica(shown.port(), operation);
         Steps.Step onReplicas = memory.seenOnReplicas(shown.key(), shown.start());
-        Steps.Step onPrimary = memory.seenOnPrimary(shown.key(), shown.start());
-        if (!onReplica) {
-            return onPrimary;
+        Steps.Step asPrimary = memory.seenOnPrimary(shown.key(), shown.start());
+        Steps.Step asReplica =
+                operation.level() == ReadLevel.MONOTONIC ? Steps.Step.higher(onReplicas, asPrimary) : onReplicas;
+        if (roles.isReplica(shown.port(), shown.start(), shown.end())) {
+            return asReplica;
         }
-        return operation.level() == ReadLevel.MONOTONIC ? Steps.Step.higher(onReplicas, onPrimary) : onReplicas;
+        return roles.isPrimary(shown.port(), shown.start(), shown.end())
+                ? asPrimary
+                : Steps.Step.lower(asReplica, asPrimary);
     }
 
     private void everybodys(Invariant invariant, Operation operation, Operation.Shown shown, long owed) {
@@ -109,7 +112,7 @@ final class Oracle {
         for (Operation.Place place : operation.places()) {
             if (!operation.acknowledged().isEmpty()
                     && !operation.action().mayVisitReplica()
-                    && roles.isReplica(place.port(), operation)) {
+                    && roles.isReplica(place.port(), operation.start(), operation.end())) {
                 violated(Invariant.I3, operation, "a write ran on a standby");
             }
         }

@@ -52,7 +52,7 @@ final class Recording {
                 decision,
                 trace.isDelivered(),
                 failure);
-        boolean onReplica = scene.roles().isReplica(operation.port(), operation);
+        boolean onReplica = scene.roles().isReplica(operation.port(), operation.start(), operation.end());
         scene.tally().add(operation, onReplica);
         if (action.isRead() && failure == null && operation.port() != 0) {
             pinned(memory, onReplica);

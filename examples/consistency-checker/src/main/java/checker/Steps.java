@@ -16,6 +16,10 @@ final class Steps {
         static Step higher(Step one, Step other) {
             return one.version < other.version ? other : one;
         }
+
+        static Step lower(Step one, Step other) {
+            return one.version < other.version ? one : other;
+        }
     }
 
     void add(Step step) {

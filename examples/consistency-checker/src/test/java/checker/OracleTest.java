@@ -60,6 +60,28 @@ class OracleTest {
     }
 
     @Test
+    void aServerThatIsBeingPromotedOwesWhatItDoesAsEither() {
+        judge(read(PRIMARY, 10, 20, 7));
+        judge(read(OTHER_STANDBY, 10, 20, 5));
+        roles.promoting(STANDBY, 30);
+        judge(read(STANDBY, 40, 50, 5));
+        assertThat(violations.isEmpty()).isTrue();
+
+        judge(read(STANDBY, 60, 70, 4));
+        assertThat(violations.count(Invariant.I2)).isEqualTo(1);
+    }
+
+    @Test
+    void aServerThatHasBeenPromotedOwesWhatThePrimaryShowed() {
+        judge(read(PRIMARY, 10, 20, 7));
+        roles.promoting(STANDBY, 30);
+        roles.promoted(STANDBY, 40);
+        judge(read(STANDBY, 50, 60, 6));
+
+        assertThat(violations.count(Invariant.I2)).isEqualTo(1);
+    }
+
+    @Test
     void anotherReadersWriteIsNotOwed() {
         judge(write(10, 20, 7));
         oracle.judge(new Memory(), read(STANDBY, 30, 40, 6));
