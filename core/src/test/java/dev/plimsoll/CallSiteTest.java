@@ -29,7 +29,10 @@ class CallSiteTest {
     }
 
     private Plimsoll.Builder watching(Profile profile) {
-        return Plimsoll.builder(h2).profile(profile).reporter(findings::add);
+        return Plimsoll.builder(h2)
+                .profile(profile)
+                .option("application-packages", CallSiteTest.class.getName())
+                .reporter(findings::add);
     }
 
     private static void query(Connection connection, int id) {

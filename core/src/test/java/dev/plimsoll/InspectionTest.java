@@ -64,7 +64,9 @@ class InspectionTest {
     }
 
     private Plimsoll.Builder watching() {
-        return Plimsoll.builder(h2).reporter(new Collecting());
+        return Plimsoll.builder(h2)
+                .option("application-packages", InspectionTest.class.getName())
+                .reporter(new Collecting());
     }
 
     private final class Collecting implements Reporter {
@@ -288,7 +290,11 @@ class InspectionTest {
 
     @Test
     void theLogShowsAFindingAsABlockThatNamesWhatToMend() throws Exception {
-        lookUp(Plimsoll.wrap(h2), 7);
+        lookUp(
+                Plimsoll.builder(h2)
+                        .option("application-packages", InspectionTest.class.getName())
+                        .wrap(),
+                7);
         assertThat(log.list).singleElement().satisfies(event -> {
             assertThat(event.getLoggerName()).isEqualTo("dev.plimsoll.findings");
             assertThat(event.getFormattedMessage())

@@ -30,7 +30,10 @@ final class Shop implements AutoCloseable {
     }
 
     Plimsoll.Builder watched() {
-        return Plimsoll.builder(database.dataSource()).profile(Profile.TEST).option("report.log", "false");
+        return Plimsoll.builder(database.dataSource())
+                .profile(Profile.TEST)
+                .option("application-packages", Shop.class.getName() + "," + OpenTransactionsTest.class.getName())
+                .option("report.log", "false");
     }
 
     DataSource watched(Logbook logbook) {

@@ -56,6 +56,7 @@ final class Stage implements AutoCloseable {
                 .profile(profile)
                 .reporter(findings)
                 .clock(Time::now)
+                .option("application-packages", Stage.class.getPackageName())
                 .option("report.log", "false")
                 .wrap();
     }

@@ -27,6 +27,7 @@ public final class Sweep {
         try (Connection connection = Plimsoll.builder(database)
                         .reporter(findings)
                         .clock(clock::get)
+                        .option("application-packages", Sweep.class.getPackageName())
                         .option("report.log", "false")
                         .wrap()
                         .getConnection();

@@ -42,8 +42,9 @@ final class TwoNodes implements WorkListener, AutoCloseable {
     TwoNodes(DataSource database, boolean autocommitReads, Profile profile, Collector findings) {
         this.thresholds = Thresholds.of(profile);
         this.findings = findings;
+        CallSiteOptions histories = new CallSiteOptions(List.of(TwoNodes.class.getPackageName()), List.of(), false);
         router = new Router(List.of("primary", "replica"), options(autocommitReads), Time::now);
-        recorder = new Recorder(this, CallSiteOptions.defaults(), Time::now, new Guard());
+        recorder = new Recorder(this, histories, Time::now, new Guard());
         Catalog catalog = catalog();
         recorder.routing(
                 () -> seen(router.statistics(), recorder),

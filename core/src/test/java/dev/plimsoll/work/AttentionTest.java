@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which units are shown to a listener that wants no plain ones. */
 class AttentionTest {
-    private final Observation seen = new Observation();
+    private final Observation seen = new Observation(AttentionTest.class);
     private final Session session = seen.session();
     private final long micros = TimeUnit.NANOSECONDS.toMicros(seen.attention().executionNanos());
     private final long slowMicros =

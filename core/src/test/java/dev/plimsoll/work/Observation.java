@@ -19,8 +19,18 @@ final class Observation implements WorkListener, AutoCloseable {
     /** Where executions are said to have run. */
     Place place = Place.NOT_ROUTED;
 
+    /** Of an application without code of its own. */
     Observation() {
-        recorder = new Recorder(this, CallSiteOptions.defaults(), now::get, new Guard());
+        this(CallSiteOptions.defaults());
+    }
+
+    /** Of an application that is one class. */
+    Observation(Class<?> application) {
+        this(new CallSiteOptions(List.of(application.getName()), List.of(), false));
+    }
+
+    private Observation(CallSiteOptions callSites) {
+        recorder = new Recorder(this, callSites, now::get, new Guard());
         recorder.dialect(Dialect.H2);
     }
 

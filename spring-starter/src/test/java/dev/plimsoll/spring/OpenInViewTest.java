@@ -33,7 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
             "spring.flyway.enabled=false",
             "spring.datasource.url=jdbc:h2:mem:shelves",
             "spring.jpa.hibernate.ddl-auto=create",
-            "plimsoll.profile=test"
+            "plimsoll.profile=test",
+            "plimsoll.application-packages=dev.plimsoll.spring.OpenInViewTest"
         })
 class OpenInViewTest {
 
