@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.TestExecutionResult.Status.FAILED;
 import static org.junit.platform.engine.TestExecutionResult.Status.SUCCESSFUL;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.plimsoll.junit.ExpectNoFindings;
+import dev.plimsoll.testing.Logged;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +16,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 class BaselineTest {
     private static final String HEADER = """
@@ -131,18 +128,15 @@ class BaselineTest {
     void whatIsNotFoundAnyMoreIsTold() {
         Path file = folder.resolve("baseline.txt");
         run(updating(file), false, false, Ships.class, Others.class);
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        Logger logger = (Logger) LoggerFactory.getLogger("dev.plimsoll.test");
-        log.start();
-        logger.addAppender(log);
-        assertThat(run(checking(file), true, false, Ships.class).with(SUCCESSFUL))
-                .hasSize(2);
-        logger.detachAppender(log);
-        assertThat(log.list)
-                .extracting(event -> event.getFormattedMessage().replaceAll(" [0-9a-f]{12} ", " ID "))
-                .containsExactly(file + " accepts n-plus-one ID at harbour.Harbour.weightShipByShip in"
-                        + " harbour.BaselineTest$Ships#weight, which is not found any more;"
-                        + " -Dplimsoll.test.baseline.update=true removes it");
+        try (Logged log = Logged.under("dev.plimsoll.test")) {
+            assertThat(run(checking(file), true, false, Ships.class).with(SUCCESSFUL))
+                    .hasSize(2);
+            assertThat(log.byThisThread())
+                    .extracting(event -> event.getFormattedMessage().replaceAll(" [0-9a-f]{12} ", " ID "))
+                    .containsExactly(file + " accepts n-plus-one ID at harbour.Harbour.weightShipByShip in"
+                            + " harbour.BaselineTest$Ships#weight, which is not found any more;"
+                            + " -Dplimsoll.test.baseline.update=true removes it");
+        }
     }
 
     @Test

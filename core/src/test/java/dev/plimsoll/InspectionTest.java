@@ -3,9 +3,7 @@ package dev.plimsoll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.plimsoll.config.InvalidOptionException;
 import dev.plimsoll.detect.Detector;
 import dev.plimsoll.detect.FindingDraft;
@@ -14,6 +12,7 @@ import dev.plimsoll.detect.Thresholds;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.Severity;
 import dev.plimsoll.report.Reporter;
+import dev.plimsoll.testing.Logged;
 import dev.plimsoll.work.ObservedUnit;
 import dev.plimsoll.work.UnitOfWork;
 import java.sql.Connection;
@@ -29,16 +28,13 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 class InspectionTest {
-    private static final Logger LOGGER = (Logger) LoggerFactory.getLogger("dev.plimsoll");
-
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final List<Finding> findings = new ArrayList<>();
     private final List<Long> repetitions = new ArrayList<>();
     private final JdbcDataSource h2 = new JdbcDataSource();
     private Connection keepsDatabase;
+    private Logged log;
 
     @BeforeEach
     void open() throws SQLException {
@@ -48,13 +44,12 @@ class InspectionTest {
             statement.execute("create table item(id int primary key, name varchar)");
             statement.execute("insert into item select x, 'item ' || x from system_range(1, 2000)");
         }
-        log.start();
-        LOGGER.addAppender(log);
+        log = Logged.under("dev.plimsoll");
     }
 
     @AfterEach
     void noConnectionIsLeft() throws SQLException {
-        LOGGER.detachAppender(log);
+        log.close();
         try (Statement statement = keepsDatabase.createStatement();
                 var sessions = statement.executeQuery("select count(*) from information_schema.sessions")) {
             sessions.next();
@@ -230,7 +225,7 @@ class InspectionTest {
     }
 
     private List<String> warnings() {
-        return log.list.stream()
+        return log.byThisThread()
                 .filter(event -> event.getLoggerName().equals("dev.plimsoll"))
                 .map(ILoggingEvent::getFormattedMessage)
                 .toList();
@@ -295,7 +290,7 @@ class InspectionTest {
                         .option("application-packages", InspectionTest.class.getName())
                         .wrap(),
                 7);
-        assertThat(log.list).singleElement().satisfies(event -> {
+        assertThat(log.byThisThread()).singleElement().satisfies(event -> {
             assertThat(event.getLoggerName()).isEqualTo("dev.plimsoll.findings");
             assertThat(event.getFormattedMessage())
                     .startsWith("n-plus-one in \"look up\": 7 times, up to ")

@@ -31,6 +31,8 @@ import org.junit.jupiter.api.Test;
 
 /** Replicas from the ways in: the builder and the URL, over a real cluster. */
 class ReplicasTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
     private static Cluster cluster;
 
     @BeforeAll
@@ -59,7 +61,7 @@ class ReplicasTest {
             assertThat(inSession(shop, "INSERT INTO orders VALUES (1)").replica())
                     .isFalse();
             assertThat(count(shop, 1)).isOne();
-            await().atMost(Duration.ofSeconds(5))
+            await().atMost(SOON)
                     .until(() -> inSession(shop, "SELECT id FROM orders").replica());
             assertThat(shop.unwrap(Routing.class).statistics().onReplicas()).isPositive();
             ((AutoCloseable) shop).close();
@@ -109,7 +111,7 @@ class ReplicasTest {
                 + "&plimsoll.replicas=" + host(0) + "," + host(1);
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
-            await().atMost(Duration.ofSeconds(5)).until(() -> {
+            await().atMost(SOON).until(() -> {
                 try (ResultSet rows = statement.executeQuery("SELECT count(*) FROM orders")) {
                     return rows.next() && decision(connection).replica();
                 }
@@ -174,7 +176,7 @@ class ReplicasTest {
     }
 
     private static void awaitReplicas(DataSource shop) throws SQLException {
-        await().atMost(Duration.ofSeconds(10)).until(() -> {
+        await().atMost(SOON).until(() -> {
             try (Connection connection = shop.getConnection();
                     Statement statement = connection.createStatement()) {
                 statement.executeQuery("SELECT id FROM orders").close();

@@ -27,6 +27,9 @@ final class ChildJvm implements AutoCloseable {
     private static final Path JAR = Path.of(System.getProperty("agent.jar"));
     private static final int MINUTE = 60;
 
+    /** For programs that end soon after their start. */
+    private static final String START_FAST = "-XX:TieredStopAtLevel=1";
+
     private final Process process;
     private final Path errors;
     private final BufferedReader answers;
@@ -59,7 +62,7 @@ final class ChildJvm implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(
-                List.of("-Xshare:auto", "-cp", classPath(), ChildJvm.class.getPackageName() + ".programs." + program));
+                List.of(START_FAST, "-cp", classPath(), ChildJvm.class.getPackageName() + ".programs." + program));
         command.addAll(List.of(arguments));
         try {
             Path errors = Files.createTempFile("child", ".err");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.testing.Database;
+import dev.plimsoll.testing.FlightRecording;
 import dev.plimsoll.work.UnitOfWork;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,9 +14,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +33,7 @@ class FlightEventsTest {
                     .wrap()
                     .getConnection()) {
                 connection.setAutoCommit(false);
-                events = recorded(FlightEvents.LONG_TRANSACTION, folder, () -> {
+                events = FlightRecording.of(FlightEvents.LONG_TRANSACTION, folder, () -> {
                     insert(connection, 1, Duration.ofMillis(900));
                     insert(connection, 2, Duration.ofMillis(1_500));
                 });
@@ -67,28 +66,15 @@ class FlightEventsTest {
 
     @Test
     void nodesAndPromotionsAreEvents(@TempDir Path folder) throws IOException {
-        assertThat(recorded(FlightEvents.NODE, folder, () -> {
+        assertThat(FlightRecording.of(FlightEvents.NODE, folder, () -> {
                     FlightEvents.nodeUp("a");
                     FlightEvents.nodeDown("a");
                 }))
                 .extracting(event -> event.getString("node") + " " + event.getString("state"))
                 .containsExactly("a up", "a down");
-        List<RecordedEvent> promotions = recorded(FlightEvents.PROMOTION, folder, () -> FlightEvents.promoted("b", 2));
+        List<RecordedEvent> promotions =
+                FlightRecording.of(FlightEvents.PROMOTION, folder, () -> FlightEvents.promoted("b", 2));
         assertThat(promotions).extracting(event -> event.getString("node")).containsExactly("b");
         assertThat(promotions.get(0).getInt("timeline")).isEqualTo(2);
-    }
-
-    private static List<RecordedEvent> recorded(String event, Path folder, Runnable task) throws IOException {
-        Path file = folder.resolve(event + ".jfr");
-        try (Recording recording = new Recording()) {
-            recording.enable(event);
-            recording.start();
-            task.run();
-            recording.stop();
-            recording.dump(file);
-        }
-        return RecordingFile.readAllEvents(file).stream()
-                .filter(recorded -> recorded.getEventType().getName().equals(event)) // others are on by themselves
-                .toList();
     }
 }

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.plimsoll.testing.Database;
+import dev.plimsoll.testing.Logged;
 import dev.plimsoll.work.ObservedStatement;
 import java.io.Closeable;
 import java.io.IOException;
@@ -29,7 +27,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.slf4j.LoggerFactory;
 
 /** What wrapping a data source makes of it. */
 class InterceptionTest {
@@ -132,18 +129,15 @@ class InterceptionTest {
     @Test
     @DisplayName("W1: a data source that is watched anywhere below is left as it is, with one line in the log")
     void aWatchedDataSourceIsLeftAsItIs() throws SQLException {
-        Logger logger = (Logger) LoggerFactory.getLogger("dev.plimsoll");
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        log.start();
-        logger.addAppender(log);
-        try (Database database = Database.h2();
+        try (Logged log = Logged.under("dev.plimsoll");
+                Database database = Database.h2();
                 HikariDataSource pool = Database.pool(recording.wrap(database.dataSource()))) {
             pool.getConnection().close();
             assertThat(interception.wrap(pool)).isSameAs(pool);
-            assertThat(log.list).hasSize(1);
-            assertThat(log.list.get(0).getFormattedMessage()).contains("HikariDataSource", "already watched");
-        } finally {
-            logger.detachAppender(log);
+            assertThat(log.byThisThread())
+                    .singleElement()
+                    .satisfies(event ->
+                            assertThat(event.getFormattedMessage()).contains("HikariDataSource", "already watched"));
         }
     }
 

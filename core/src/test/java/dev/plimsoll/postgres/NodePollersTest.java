@@ -10,6 +10,7 @@ import dev.plimsoll.config.Options;
 import dev.plimsoll.route.Reader;
 import dev.plimsoll.route.Reason;
 import dev.plimsoll.route.Router;
+import dev.plimsoll.testing.Logged;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -254,7 +255,7 @@ class NodePollersTest {
         Map<String, DataSource> nodes = new LinkedHashMap<>();
         nodes.put("primary", Routed.pool(primary.url()));
         nodes.put("s1", small);
-        try (Logged log = Logged.here()) {
+        try (Logged log = Logged.under("dev.plimsoll.route")) {
             Connection taken = small.getConnection();
             try (Routed routed = Routed.over(nodes)) {
                 await().atMost(Routed.SOON).until(() -> log.count("s1 cannot be asked", "one larger") == 1);

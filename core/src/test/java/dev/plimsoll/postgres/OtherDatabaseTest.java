@@ -10,6 +10,7 @@ import dev.plimsoll.route.Placement;
 import dev.plimsoll.route.Reader;
 import dev.plimsoll.route.Reason;
 import dev.plimsoll.route.Router;
+import dev.plimsoll.testing.Logged;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class OtherDatabaseTest {
                 System::nanoTime);
         try (HikariDataSource one = Routed.pool("jdbc:h2:mem:one");
                 HikariDataSource other = Routed.pool("jdbc:h2:mem:other")) {
-            try (Logged log = Logged.here();
+            try (Logged log = Logged.under("dev.plimsoll.route");
                     NodePollers pollers = new NodePollers(router, List.of(one, other))) {
                 pollers.start();
                 pollers.start();

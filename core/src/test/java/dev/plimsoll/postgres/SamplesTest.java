@@ -137,7 +137,7 @@ class SamplesTest {
             insert(foreign, -1);
             long inserted = primary.primary().inserted();
             primary.nudge();
-            await().atMost(Duration.ofSeconds(5)).until(() -> primary.primary().flushed() >= inserted);
+            await().atMost(SOON).until(() -> primary.primary().flushed() >= inserted);
             awaitReplayed(inserted);
             foreign.rollback();
         }

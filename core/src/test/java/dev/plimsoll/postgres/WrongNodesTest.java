@@ -8,6 +8,7 @@ import cluster.Server;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.plimsoll.route.Reason;
 import dev.plimsoll.route.Router;
+import dev.plimsoll.testing.Logged;
 import dev.plimsoll.testing.Postgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ class WrongNodesTest {
         String url = cluster.standbys().get(0).url().replace("user=postgres", "user=plain&password=guessed");
         HikariDataSource pool = Routed.pool(url);
         pool.setConnectionTimeout(300); // until then it keeps the reason to itself
-        try (Logged log = Logged.here();
+        try (Logged log = Logged.under("dev.plimsoll.route");
                 Routed routed = Routed.over(replica(pool))) {
             await().atMost(Routed.SOON).until(() -> log.count("WARN replica cannot be asked", "SQLState 28P01") == 1);
             primary.execute("alter role plain password 'guessed'");
@@ -71,7 +72,7 @@ class WrongNodesTest {
     @Test
     void aWrongAddressIsToldOnce() {
         String nobody = "jdbc:postgresql://127.0.0.1:1/postgres?user=plain&password=secret";
-        try (Logged log = Logged.here();
+        try (Logged log = Logged.under("dev.plimsoll.route");
                 Routed routed = Routed.over(replica(unpooled(nobody)))) {
             await().atMost(Routed.SOON).until(() -> log.count("replica cannot be asked", "08001") == 1);
             routed.awaitPrimary("primary");
@@ -82,7 +83,7 @@ class WrongNodesTest {
 
     @Test
     void aReplicaOfAnotherClusterServesNothing() {
-        try (Logged log = Logged.here();
+        try (Logged log = Logged.under("dev.plimsoll.route");
                 Routed routed = Routed.over(replica(Postgres.dataSource()))) {
             await().atMost(Routed.SOON).until(() -> log.count("ERROR replica", "another cluster") == 1);
             routed.awaitPrimary("primary");
@@ -94,7 +95,7 @@ class WrongNodesTest {
     // T55
     @Test
     void aReplicaThatTakesWritesServesNothing() {
-        try (Logged log = Logged.here();
+        try (Logged log = Logged.under("dev.plimsoll.route");
                 Cluster other = Cluster.start(0);
                 Routed routed = Routed.over(replica(Routed.pool(other.primary().url())))) {
             await().atMost(Routed.SOON).until(() -> log.count("ERROR replica", "takes writes") == 1);
@@ -105,7 +106,7 @@ class WrongNodesTest {
 
     @Test
     void thePartOfEachNodeIsToldOnce() {
-        try (Logged log = Logged.here();
+        try (Logged log = Logged.under("dev.plimsoll.route");
                 Routed routed = Routed.over(
                         replica(Routed.pool(cluster.standbys().get(0).url())))) {
             routed.awaitServes("replica");
