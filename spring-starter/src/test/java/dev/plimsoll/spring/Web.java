@@ -19,6 +19,12 @@ public enum Web {
             "org.springframework.boot.tomcat.reactive.TomcatReactiveWebServerFactory",
             "org.springframework.boot.web.embedded.tomcat.TomcatReactiveWebServerFactory");
 
+    static {
+        // Netty's threads end with the application, instead of waiting two seconds for somebody who might still want
+        // them.
+        System.setProperty("reactor.netty.ioShutdownQuietPeriod", "0");
+    }
+
     private final String type;
     /** The other server's port for the actuator: Spring Boot 4 fails if it has two to choose from. */
     private final String left;
