@@ -285,11 +285,7 @@ class InspectionTest {
 
     @Test
     void theLogShowsAFindingAsABlockThatNamesWhatToMend() throws Exception {
-        lookUp(
-                Plimsoll.builder(h2)
-                        .option("application-packages", InspectionTest.class.getName())
-                        .wrap(),
-                7);
+        lookUp(watching().wrap(), 7);
         assertThat(log.byThisThread()).singleElement().satisfies(event -> {
             assertThat(event.getLoggerName()).isEqualTo("dev.plimsoll.findings");
             assertThat(event.getFormattedMessage())

@@ -18,7 +18,10 @@ public final class Sweep {
 
     private Sweep() {}
 
-    /** Returns when the next look at everything is over. Also the SQL function {@code swept()}. */
+    /**
+     * Returns when the next look at everything is over. Also the SQL function {@code swept()}, called from inside a driver: without a line
+     * of the application between the two, this transaction would not look idle.
+     */
     public static int passes() throws SQLException {
         AtomicLong clock = new AtomicLong(1);
         Collector findings = new Collector();

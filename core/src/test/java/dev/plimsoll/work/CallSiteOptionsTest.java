@@ -14,13 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallSiteOptionsTest {
     private static final CallSiteOptions KNOWN = CallSiteOptions.defaults();
 
-    /** Else a transaction that it is just ending looks idle, and its own line is shown to somebody who is to mend it. */
+    /** Else a transaction that Plimsoll is just ending looks idle, and the line to mend is said to be Plimsoll's. */
     @Test
     void nothingOfPlimsollsOwnIsTheApplications() throws IOException {
         Path classes = Path.of("target", "classes");
         try (Stream<Path> files = Files.walk(classes)) {
             List<String> names = files.map(file -> classes.relativize(file).toString())
-                    .filter(file -> file.endsWith(".class") && file.contains("plimsoll"))
+                    .filter(file -> file.endsWith(".class"))
                     .map(file -> file.replace(".class", "").replace('/', '.'))
                     .toList();
             assertThat(names).hasSizeGreaterThan(300).noneMatch(KNOWN::isApplication);

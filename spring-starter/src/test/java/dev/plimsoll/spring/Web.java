@@ -20,8 +20,7 @@ public enum Web {
             "org.springframework.boot.web.embedded.tomcat.TomcatReactiveWebServerFactory");
 
     static {
-        // Netty's threads end with the application, instead of waiting two seconds for somebody who might still want
-        // them.
+        // Netty's threads end with the application, instead of waiting two seconds for whoever may still want them.
         System.setProperty("reactor.netty.ioShutdownQuietPeriod", "0");
     }
 
